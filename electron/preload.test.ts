@@ -9,9 +9,16 @@ const bridge = contextBridge.exposed.get('penghubung') as WindowBridge;
 
 beforeEach(() => page.postMessage.mockClear());
 
-test('the page gets four named functions and nothing of Electron', () => {
+test('the page gets six named functions and nothing of Electron', () => {
   expect([...contextBridge.exposed.keys()]).toEqual(['penghubung']);
-  expect(Object.keys(bridge).sort()).toEqual(['connect', 'onBackendState', 'openLink', 'tell']);
+  expect(Object.keys(bridge).sort()).toEqual([
+    'connect',
+    'onBackendState',
+    'openLink',
+    'print',
+    'savePdf',
+    'tell',
+  ]);
 });
 
 test('a line to the backend reaches the own page as a message with its port', () => {

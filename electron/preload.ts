@@ -9,6 +9,8 @@ import {
   CONNECT_CHANNEL,
   LINE_CHANNEL,
   OPEN_LINK_CHANNEL,
+  PRINT_CHANNEL,
+  SAVE_PDF_CHANNEL,
   STATE_CHANNEL,
   TELL_CHANNEL,
 } from './shell/channels.ts';
@@ -31,5 +33,7 @@ const bridge: WindowBridge = {
   },
   openLink: async (url) => (await ipcRenderer.invoke(OPEN_LINK_CHANNEL, String(url))) === true,
   tell: (facts) => ipcRenderer.send(TELL_CHANNEL, facts),
+  print: () => ipcRenderer.invoke(PRINT_CHANNEL),
+  savePdf: (letter) => ipcRenderer.invoke(SAVE_PDF_CHANNEL, letter),
 };
 contextBridge.exposeInMainWorld('penghubung', bridge);

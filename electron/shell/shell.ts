@@ -11,6 +11,7 @@ import { guardContents } from './guards.ts';
 import { openLines } from './lines.ts';
 import { bringForward, openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
+import { openLetters } from './open-letters.ts';
 import { openPageSession } from './page-session.ts';
 import { runBackend } from './run-backend.ts';
 import type { UpdateCommands } from './updates/watch-updates.ts';
@@ -36,6 +37,7 @@ export async function runShell(dist: string): Promise<void> {
   await app.whenReady();
   await openPageSession(dist, folders.shell);
   const facts = listenToPage();
+  openLetters();
 
   let window: BrowserWindow | null = null;
   const onWindow = (deed: (over: BrowserWindow) => void): void => {

@@ -85,6 +85,7 @@ test('the handbook has its chapters in the order in which they are read', () => 
     'Tanpa sambungan',
     'Pengaduan dari kanal lain',
     'Menayangkan di LAPOR!',
+    'Mencetak laporan',
     'Tanpa layanan pusat',
     'Berlatih tanpa risiko',
   ]);

@@ -7,6 +7,7 @@ import { handbookScreen, helpScreen } from '../screens/help/screen.ts';
 import { importScreen } from '../screens/import/screen.ts';
 import { intakeScreen } from '../screens/intake/screen.ts';
 import { jointScreen } from '../screens/joint/screen.ts';
+import { letterScreen } from '../screens/letter/screen.ts';
 import { logScreen } from '../screens/log/screen.ts';
 import { morningScreen } from '../screens/morning/screen.ts';
 import { movedScreen } from '../screens/moved/screen.ts';
@@ -27,6 +28,7 @@ export const SCREENS: readonly Screen[] = [
   frameStart,
   caseScreen,
   delayScreen,
+  letterScreen,
   pickingScreen,
   composerScreen,
   bulkScreen,

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#shared/domain/calendar/day.ts';
 import type { WorkingCalendar } from '#shared/domain/calendar/working-days.ts';
-import { workingDaysLeft } from '#shared/domain/deadlines/clocks.ts';
+import { type Clock, workingDaysLeft } from '#shared/domain/deadlines/clocks.ts';
 import { urgencyLimits, urgencyOf } from '#shared/domain/deadlines/urgency.ts';
 import type { DatedWords } from './i18n.ts';
 
@@ -36,4 +36,15 @@ function wordsOf(dueDay: Day, context: WordsContext, form: '' | 'due_'): ClockWo
   // Due on Friday, looked at on Saturday: late, and yet by no working day.
   const past = left === 0 ? t('clock.past', { day: shortDay(dueDay) }) : t('clock.late', { count: -left });
   return { tone: 'late', text: past };
+}
+
+/** How a clock that stands still came to its end. */
+export function stoppedWords(clock: Clock, { t }: WordsContext): string {
+  if (clock.name === 'completion') return t('deadline.finished');
+  const workingDay = clock.stopped?.workingDay ?? null;
+  // A disposition that was recorded after the answer gives no day worth saying.
+  if (workingDay === null || workingDay < 0) return t('deadline.answered');
+  return workingDay === 0
+    ? t('deadline.answered_same_day')
+    : t('deadline.answered_on', { count: workingDay });
 }

@@ -1,8 +1,15 @@
 import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test';
 import type { InstalledApp } from '../support/electron/installed-app.ts';
 import type { HostOptions, Stack } from '../support/stack.ts';
-import { ledByBrowser, pasted, type SavedFile, savedByBrowser } from './outside-browser.ts';
-import { ledByElectron, savedByElectron } from './outside-electron.ts';
+import {
+  ledByBrowser,
+  type Paper,
+  paperOfBrowser,
+  pasted,
+  type SavedFile,
+  savedByBrowser,
+} from './outside-browser.ts';
+import { ledByElectron, paperOfElectron, savedByElectron } from './outside-electron.ts';
 
 /** A function that runs in Electron's main process. */
 type InShell = ElectronApplication['evaluate'];
@@ -16,6 +23,8 @@ export type Desk = {
   readonly page: () => Page;
   /** What is saved as a file by this deed. */
   readonly saved: (deed: () => Promise<void>) => Promise<SavedFile>;
+  /** What comes out of the dialog that prints, which is open: the PDF that the window saves, or the browser's. */
+  readonly paper: () => Promise<Paper>;
   /** The address that the system's browser is asked to open by this deed. */
   readonly led: (deed: () => Promise<void>) => Promise<string>;
   /** What the clipboard holds. The window itself may write to it and never read it. */
@@ -58,6 +67,7 @@ export function browserDesk({ stack, name, options, listen }: Place, browser: Br
     },
     page: () => opened(page),
     saved: (deed) => savedByBrowser(opened(page), deed),
+    paper: () => paperOfBrowser(opened(page)),
     led: (deed) => ledByBrowser(opened(page), deed),
     clipboard: () => pasted(opened(page)),
     shell: () => {
@@ -90,6 +100,7 @@ export function electronDesk(place: Place, installed: InstalledApp): Desk {
     },
     page: () => opened(page),
     saved: (deed) => savedByElectron(opened(app), dataDir, deed),
+    paper: () => paperOfElectron(opened(app), opened(page), dataDir),
     led: (deed) => ledByElectron(opened(app), deed),
     clipboard: () => opened(app).evaluate(({ clipboard }) => clipboard.readText()),
     shell: (...deed: Parameters<InShell>) => opened(app).evaluate(...deed),

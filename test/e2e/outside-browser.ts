@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
+import { type ReadPdf, readPdf } from '../support/pdf.ts';
 
 export type SavedFile = { readonly name: string; readonly content: string };
+
+/** A printed report; `name`: the one that was proposed for its file. */
+export type Paper = ReadPdf & { readonly name: string };
 
 type Deed = () => Promise<void>;
 
@@ -29,4 +33,10 @@ export async function pasted(page: Page): Promise<string> {
   const text = await paper.locator('textarea').inputValue();
   await paper.close();
   return text;
+}
+
+/** A browser proposes the title. */
+export async function paperOfBrowser(page: Page): Promise<Paper> {
+  const pdf = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+  return { ...pdf, name: `${pdf.title}.pdf` };
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type ElectronApplication, expect } from '@playwright/test';
-import type { SavedFile } from './outside-browser.ts';
+import { basename, join } from 'node:path';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { readPdf } from '../support/pdf.ts';
+import type { Paper, SavedFile } from './outside-browser.ts';
 
 type Deed = () => Promise<void>;
 
@@ -38,4 +39,25 @@ export async function ledByElectron(app: ElectronApplication, deed: Deed): Promi
   await deed();
   await expect.poll(() => led.evaluate((addresses) => addresses.length)).toBe(1);
   return led.evaluate(([address = '']) => address);
+}
+
+type InShell = typeof import('electron');
+
+/** Run in the shell: the officer puts what is saved there; null: closes the dialog. Answers what was proposed. */
+export function answerSaveDialog({ dialog }: InShell, filePath: string | null): readonly string[] {
+  const proposed: string[] = [];
+  dialog.showSaveDialog = async (...[, options]: unknown[]) => {
+    proposed.push((options as { defaultPath: string }).defaultPath);
+    return { canceled: filePath === null, filePath: filePath ?? '' };
+  };
+  return proposed;
+}
+
+export async function paperOfElectron(app: ElectronApplication, page: Page, folder: string): Promise<Paper> {
+  const path = join(folder, 'saved.pdf');
+  const proposed = await app.evaluateHandle(answerSaveDialog, path);
+  await page.getByRole('button', { name: 'Simpan PDF' }).click();
+  await expect(page.getByText('PDF tersimpan.')).toBeAttached();
+  const [name = ''] = await proposed.evaluate((paths) => paths);
+  return { name: basename(name), ...(await readPdf(await readFile(path))) };
 }

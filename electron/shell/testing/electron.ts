@@ -9,12 +9,13 @@ import type {
   MessageBoxOptions,
   BrowserWindow as RealBrowserWindow,
   RelaunchOptions,
+  SaveDialogOptions,
   UtilityProcess,
-  WebContents,
 } from 'electron';
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
 import type { SenderFrame } from '../origin.ts';
 import { FakeSession } from './session.ts';
+import { FakeWebContents } from './web-contents.ts';
 
 /**
  * Stands in for the module `electron` in every test (see the alias in `vitest.config.ts`): the real one tries
@@ -99,37 +100,6 @@ export class MessageChannelMain {
   }
 }
 
-type Sent = { readonly channel: string; readonly value: unknown; readonly ports: readonly string[] };
-
-class FakeWebContents extends EventEmitter {
-  readonly sent: Sent[] = [];
-  opener: Parameters<WebContents['setWindowOpenHandler']>[0] | undefined;
-  setWindowOpenHandler(handler: Parameters<WebContents['setWindowOpenHandler']>[0]): void {
-    this.opener = handler;
-  }
-  webRtc: Parameters<WebContents['setWebRTCIPHandlingPolicy']>[0] = 'default';
-  setWebRTCIPHandlingPolicy(policy: Parameters<WebContents['setWebRTCIPHandlingPolicy']>[0]): void {
-    this.webRtc = policy;
-  }
-  zoomLevel = 0;
-  getZoomLevel(): number {
-    return this.zoomLevel;
-  }
-  setZoomLevel(level: number): void {
-    this.zoomLevel = level;
-  }
-  reloads = 0;
-  reload(): void {
-    this.reloads += 1;
-  }
-  send(channel: string, value: unknown): void {
-    this.sent.push({ channel, value, ports: [] });
-  }
-  postMessage(channel: string, value: unknown, ports: readonly FakePort[] = []): void {
-    this.sent.push({ channel, value, ports: ports.map((port) => port.name) });
-  }
-}
-
 type WindowPart =
   | 'isDestroyed'
   | 'show'
@@ -155,6 +125,9 @@ export class BrowserWindow extends EventEmitter implements Pick<RealBrowserWindo
     this.options = options;
     BrowserWindow.opened.push(this);
     app.emit('web-contents-created', {}, this.webContents);
+  }
+  static fromWebContents(contents: FakeWebContents): BrowserWindow | null {
+    return BrowserWindow.opened.find(({ webContents }) => webContents === contents) ?? null;
   }
   async loadURL(url: string): Promise<void> {
     this.url = url;
@@ -236,7 +209,8 @@ class FakeIpcMain extends EventEmitter {
     this.emit(channel, { sender, senderFrame }, ...args);
   }
   async invokeFromPage(channel: string, senderFrame: SenderFrame | null, ...args: unknown[]) {
-    return this.handlers.get(channel)?.({ senderFrame }, ...args);
+    const sender = BrowserWindow.opened[0]?.webContents;
+    return this.handlers.get(channel)?.({ senderFrame, sender }, ...args);
   }
 }
 
@@ -291,6 +265,14 @@ export const dialog = {
   },
   async showOpenDialog(): Promise<{ filePaths: string[] }> {
     return { filePaths: this.picks.splice(0) };
+  },
+  /** Where the officer puts what is saved, in this order; none: nowhere. */
+  places: [] as string[],
+  proposed: [] as (string | undefined)[],
+  async showSaveDialog(_over: BrowserWindow, { defaultPath }: SaveDialogOptions) {
+    this.proposed.push(defaultPath);
+    const filePath = this.places.shift() ?? '';
+    return { filePath, canceled: filePath === '' };
   },
   showErrorBox(_title: string, words: string): void {
     this.errors.push(words);
@@ -360,6 +342,7 @@ export function resetElectron(userData: string): void {
   });
   part.paths.clear();
   part.paths.set('userData', userData);
+  part.paths.set('documents', `${userData}/documents`);
   part.ready = Promise.withResolvers();
   session.partitions.clear();
   ipcMain.removeAllListeners();
@@ -369,7 +352,7 @@ export function resetElectron(userData: string): void {
   shell.opened = [];
   shell.openedPaths = [];
   dialog.errors = [];
-  Object.assign(dialog, { boxes: [], presses: [], picks: [] });
+  Object.assign(dialog, { boxes: [], presses: [], picks: [], places: [], proposed: [] });
   Object.assign(app, { appPath: '', version: '0.1.0', relaunched: [] });
   Menu.set = [];
   net.asked = [];

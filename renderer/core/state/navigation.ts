@@ -39,6 +39,7 @@ export const DIALOG_NAMES = [
   'log',
   'moved',
   'delay',
+  'letter',
   'handbook',
   'bulk',
   'joint',

@@ -1,17 +1,9 @@
 import { createORPCClient, DynamicLink } from '@orpc/client';
-import type { WindowBridge } from '#shared/contract/process/window-bridge.ts';
 import type { Backend, ServedBackend } from './backend.ts';
 import { type Connection, keepConnected, type OpenLine } from './connection.ts';
 import { portLines } from './message-port.ts';
 import { isPractising } from './practice.ts';
 import { firstCredential, hasStartSecret, socketLines } from './web-socket.ts';
-
-declare global {
-  interface Window {
-    /** Put there by Electron's preload script; absent in a browser. */
-    readonly penghubung?: WindowBridge;
-  }
-}
 
 /** Connects the window to its backend: by Electron's shell, or to the browser host that served the page. */
 export function connect(page: Window): { readonly connection: Connection; readonly backend: Backend } {

@@ -35,6 +35,8 @@ function shell() {
     },
     openLink: async () => false,
     tell: () => {},
+    print: async () => 'no_printer',
+    savePdf: async () => 'put_off',
   };
   return {
     page,

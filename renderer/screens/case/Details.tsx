@@ -1,32 +1,12 @@
-import { dayOrNull } from '#shared/domain/calendar/day.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
-import {
-  FIELDS,
-  type Field,
-  type FieldName,
-  headingKey,
-  type Storage,
-} from '#shared/domain/complaint/fields.ts';
 import { isRecordedId } from '#shared/domain/complaint/recorded.ts';
-import type { Agency } from '#shared/domain/people/roles.ts';
 import { Disclosure } from '../../kit/Disclosure.tsx';
-import type { WordsContext } from '../../words/clock-words.ts';
+import { type Fact, factsOf } from '../../words/facts.ts';
 import { useClockWords } from '../../words/reference.tsx';
-import { sentenceCase } from '../../words/text.ts';
 
 /** A title that the header may have to shorten, in characters. */
 const LONG_TITLE = 100;
-
-type Fact = readonly [name: string, value: string | null];
-
-type Fields = typeof FIELDS;
-type DetailField = {
-  [Name in FieldName]: Fields[Name] extends { detail: true } ? Name : never;
-}[FieldName];
-const DETAIL_FIELDS = (Object.keys(FIELDS) as FieldName[]).filter(
-  (name): name is DetailField => 'detail' in FIELDS[name],
-);
 
 /** Everything else that LAPOR! or whoever recorded it said, unknown columns included. */
 export function Details({ complaint }: { readonly complaint: Complaint }) {
@@ -34,45 +14,10 @@ export function Details({ complaint }: { readonly complaint: Complaint }) {
   const { t } = words;
   const recorded = isRecordedId(complaint.id);
   const others = Object.entries(complaint.extra);
-  const unnamed = new Set(others.map(([heading]) => headingKey(heading)));
-  const place = [complaint.village, complaint.district, complaint.regency, complaint.province];
-  const facts: readonly Fact[] = [
-    ...(complaint.title.length > LONG_TITLE ? [[t('case.field.title'), complaint.title] as const] : []),
-    [t(recorded ? 'case.field.status_here' : 'case.field.status'), complaint.rawStatus],
-    [t('case.field.category'), complaint.categoryPath.map(sentenceCase).join(' › ')],
-    [t('case.field.place'), place.filter(Boolean).join(', ')],
-    [t('case.field.channel'), complaint.channel],
-    ...DETAIL_FIELDS.flatMap((name): readonly Fact[] => {
-      const value = complaint[name];
-      const { heading = '' }: Field = FIELDS[name];
-      // An import from before the field had a name of ours kept it among the unknown columns.
-      if (value === null) return unnamed.has(headingKey(heading)) ? [] : [[t(`case.field.${name}`), null]];
-      return [[t(`case.field.${name}`), textOf(value, FIELDS[name].stored, words)]];
-    }),
-  ];
+  const long = complaint.title.length > LONG_TITLE ? [[t('case.field.title'), complaint.title] as const] : [];
+  const facts = [...long, ...factsOf(complaint, words)];
   const summary = t(recorded ? 'case.details_here' : 'case.details');
   return <Facts summary={summary} facts={facts} others={others} />;
-}
-
-/** A value of a field that is kept in this way. */
-function textOf(
-  value: NonNullable<unknown>,
-  stored: Exclude<Storage, 'flag' | 'list' | 'rows' | 'record'>,
-  { count, mediumDay, momentOf }: WordsContext,
-): string {
-  switch (stored) {
-    case 'text':
-      return String(value);
-    case 'integer':
-    case 'real':
-      return count(Number(value));
-    case 'day':
-      return mediumDay(String(value));
-    case 'instant':
-      return dayOrNull(String(value)) === null ? '' : momentOf(String(value));
-    case 'agency':
-      return (value as Agency).name;
-  }
 }
 
 /** Who told the agency of it, how they can be reached, and where it was said. */

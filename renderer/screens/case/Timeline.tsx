@@ -10,13 +10,12 @@ import { cx } from '../../kit/cx.ts';
 import { DeliveryChip } from '../../widgets/delivery/DeliveryChip.tsx';
 import { FileList } from '../../widgets/files/FileList.tsx';
 import { useUndo } from '../../widgets/undo/use-undo.ts';
-import type { Translate } from '../../words/i18n.ts';
+import { authorWords, detailWords, headingOf } from '../../words/entry-words.ts';
 import { useClockWords, useReference } from '../../words/reference.tsx';
 import { PromisedPlan } from './casework/PromisedPlan.tsx';
 import { ProposalActions } from './casework/ProposalActions.tsx';
 import { Publishing } from './casework/Publishing.tsx';
 import { ToldBy } from './Details.tsx';
-import { detailWords, headingOf } from './entry-words.ts';
 import styles from './Timeline.module.css';
 
 /** Everything that happened to a complaint, oldest first; the officer's own texts with where they are. */
@@ -115,10 +114,4 @@ function Entry({
 
 function receiptOf(receipt: string): Delivery {
   return { state: 'accepted', heldUntil: null, receipt, code: null, upload: null };
-}
-
-function authorWords(entry: TimelineEntry, t: Translate): string {
-  if (entry.author.role === 'reporter') return t('case.reporter');
-  if (entry.author.name !== '') return entry.author.name;
-  return t('timeline.system');
 }

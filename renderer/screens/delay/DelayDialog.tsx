@@ -4,6 +4,7 @@ import { type Day, dayOrNull } from '#shared/domain/calendar/day.ts';
 import { isWorkingDay } from '#shared/domain/calendar/working-days.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { delayOf } from '#shared/domain/deadlines/delay.ts';
+import { printPage } from '../../core/browser/print.ts';
 import { useAnswerOf } from '../../core/services/services.tsx';
 import { useSelection } from '../../core/state/selection.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -50,6 +51,11 @@ function Page({ complaint, offline }: { readonly complaint: Complaint; readonly 
     [complaint, basis, today, offline, calendar, context],
   );
   const copyText = useCopy();
+  const print = async () => {
+    setProblem(null);
+    const outcome = await printPage();
+    if (outcome === 'no_printer' || outcome === 'not_taken') setProblem(t(`letter.outcome.${outcome}`));
+  };
   const copy = async () => setProblem(await copyText(delayText(complaint, page, context), 'delay.copied'));
   return (
     <>
@@ -85,7 +91,7 @@ function Page({ complaint, offline }: { readonly complaint: Complaint; readonly 
         <Button icon={Copy} onPress={() => void copy()}>
           {t('outbox.copy')}
         </Button>
-        <Button icon={Printer} onPress={() => window.print()}>
+        <Button icon={Printer} onPress={() => void print()}>
           {t('delay.print')}
         </Button>
       </div>

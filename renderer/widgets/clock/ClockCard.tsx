@@ -4,7 +4,7 @@ import type { Clock, DueClock } from '#shared/domain/deadlines/clocks.ts';
 import { pauseOn } from '#shared/domain/deadlines/pauses.ts';
 import { Chip } from '../../kit/Chip.tsx';
 import { Tip } from '../../kit/Tip.tsx';
-import { dueSentence, type WordsContext } from '../../words/clock-words.ts';
+import { dueSentence, stoppedWords } from '../../words/clock-words.ts';
 import { useClockWords } from '../../words/reference.tsx';
 import styles from './ClockCard.module.css';
 import { DueLabel } from './DueLabel.tsx';
@@ -126,14 +126,4 @@ function Explained({ clock, cell }: { readonly clock: Clock; readonly cell?: str
       </span>
     </>
   );
-}
-
-function stoppedWords(clock: Clock, { t }: WordsContext): string {
-  if (clock.name === 'completion') return t('deadline.finished');
-  const workingDay = clock.stopped?.workingDay ?? null;
-  // A disposition that was recorded after the answer gives no day worth saying.
-  if (workingDay === null || workingDay < 0) return t('deadline.answered');
-  return workingDay === 0
-    ? t('deadline.answered_same_day')
-    : t('deadline.answered_on', { count: workingDay });
 }

@@ -12,6 +12,11 @@ export function isPicture({ type }: Pick<Attachment, 'type'>): boolean {
   return DRAWN.includes(type);
 }
 
+/** Is it shown as a small picture of itself where it is on this computer? */
+export function hasThumb(file: Attachment): boolean {
+  return isPicture(file) && file.size <= MOST_FOR_THUMB;
+}
+
 /** A file as a small picture of it, or as the sign of its kind. Purely visual: the name stands beside it. */
 export function FileThumb({
   file,
@@ -22,7 +27,7 @@ export function FileThumb({
   readonly here: boolean;
   readonly large?: boolean;
 }) {
-  const shows = here && isPicture(file) && file.size <= MOST_FOR_THUMB;
+  const shows = here && hasThumb(file);
   const { url } = useFileUrl(shows ? file : null);
   const size = large ? styles.large : styles.small;
   if (url !== null) return <img className={`${styles.picture} ${size}`} src={url} alt="" draggable={false} />;

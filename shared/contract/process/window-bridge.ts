@@ -1,4 +1,5 @@
 import type { Settings } from '../window/settings.ts';
+import type { Letter, PrintOutcome, SaveOutcome } from './letters.ts';
 
 /**
  * How the window reaches its backend. There are two ways, and `windowContract` is spoken over both.
@@ -23,6 +24,10 @@ export type WindowBridge = {
   readonly openLink: (url: string) => Promise<boolean>;
   /** Tells the shell, again after each change, what its own menus must know. */
   readonly tell: (facts: WindowFacts) => void;
+  /** Prints the page as its style sheets for paper say. */
+  readonly print: () => Promise<PrintOutcome>;
+  /** Saves the same as a PDF where the officer says. */
+  readonly savePdf: (letter: Letter) => Promise<SaveOutcome>;
 };
 
 /** What only the page knows. */

@@ -8,6 +8,7 @@ import { delay } from './window/delay.ts';
 import { files } from './window/files.ts';
 import { frame } from './window/frame.ts';
 import { intake } from './window/intake.ts';
+import { letter } from './window/letter.ts';
 import { log } from './window/log.ts';
 import { morning } from './window/morning.ts';
 import { queue } from './window/queue.ts';
@@ -22,6 +23,7 @@ export const window = {
   ...compose,
   ...files,
   ...conflict,
+  ...letter,
   ...log,
   ...delay,
   ...bulk,

@@ -118,13 +118,20 @@ async function speak(app: ElectronApplication, preload: string, url: string, fra
         const words = [[], [1], [null], [{}], [[GOOD]], [{ href: GOOD }], [GOOD, 1], ['https://evil.invalid/']];
         const wrong = [];
         for (const each of words) wrong.push(await raw.ask(LINK, ...each));
+        const SAVE = 'penghubung:save-pdf', PRINT = 'penghubung:print';
+        const LETTER = { number: '9300431', confidential: false, internal: false, language: 'id' };
+        const letters = [[], [null], ['x.pdf'], [{}], [[LETTER]], [LETTER, 1], [{ ...LETTER, number: '../x' }],
+          [{ ...LETTER, number: '<img src=x>' }], [{ ...LETTER, path: '/tmp/x.pdf' }]];
+        for (const each of letters) wrong.push(await raw.ask(SAVE, ...each));
+        wrong.push(await raw.ask(PRINT, { silent: true }));
         raw.tell('penghubung:connect', 'a word too many');
         const unknown = await raw.ask('penghubung:other').then(() => 'answered', () => 'refused');
         const before = raw.answers();
         const good = await raw.ask(LINK, GOOD);
         raw.tell('penghubung:connect');
         while (${!inFrame} && good && raw.answers() === 0) await new Promise((next) => setTimeout(next));
-        return { wrong: wrong.filter(Boolean), unknown, before, good, lines: raw.answers() };
+        const printed = await raw.ask(PRINT);
+        return { wrong: wrong.filter(Boolean), unknown, before, good, printed, lines: raw.answers() };
       })()`);
       contents.close();
       return said;
@@ -143,13 +150,20 @@ test('the shell answers the top frame of its own page, in the words of the chann
   expect(channels.filter((name) => name !== 'error')).toEqual([
     'penghubung:tell',
     'penghubung:connect',
+    'penghubung:print',
+    'penghubung:save-pdf',
     'penghubung:open-link',
   ]);
 
   const preload = join(folder, 'raw.cjs');
   writeFileSync(preload, RAW);
-  const nothing = { wrong: [], unknown: 'refused', before: 0, good: false, lines: 0 };
-  expect(await speak(app, preload, 'app://penghubung/', false)).toEqual({ ...nothing, good: true, lines: 1 });
+  const nothing = { wrong: [], unknown: 'refused', before: 0, good: false, printed: null, lines: 0 };
+  expect(await speak(app, preload, 'app://penghubung/', false)).toEqual({
+    ...nothing,
+    good: true,
+    printed: expect.any(String),
+    lines: 1,
+  });
   expect(await speak(app, preload, 'app://penghubung/', true)).toEqual(nothing);
   const server = createServer((_request, answer) => answer.end('<body>evil')).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { EntryKind, TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { sampleComplaint, sampleEntry } from '#shared/domain/testing/samples.ts';
-import { datedWords, wordsOf } from '../../words/i18n.ts';
 import { headingOf } from './entry-words.ts';
+import { datedWords, wordsOf } from './i18n.ts';
 
 const dated = datedWords(wordsOf('en'), '2026-02-20');
 const heading = (changes: Partial<TimelineEntry>): string =>

@@ -3,7 +3,7 @@ import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { TimelineEntry } from '#shared/domain/complaint/entry.ts';
 import { entryDetail } from '#shared/domain/complaint/entry-detail.ts';
 import { isDay } from '#shared/domain/schema.ts';
-import type { DatedWords } from '../../words/i18n.ts';
+import type { DatedWords, Translate } from './i18n.ts';
 
 /** What happened, as the heading of its entry. */
 export function headingOf(entry: TimelineEntry, complaint: Complaint, { t, mediumDay }: DatedWords): string {
@@ -64,4 +64,10 @@ export function detailWords({ kind, detail }: TimelineEntry, { t, mediumDay }: D
   if (kind === 'archive_proposal' && detail.duplicateOf !== undefined && detail.duplicateOf !== null)
     return t('timeline.duplicate_of', { id: detail.duplicateOf });
   return null;
+}
+
+/** Who it is by. */
+export function authorWords({ author }: TimelineEntry, t: Translate): string {
+  if (author.role === 'reporter') return t('case.reporter');
+  return author.name === '' ? t('timeline.system') : author.name;
 }

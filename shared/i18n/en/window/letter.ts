@@ -1,0 +1,50 @@
+/** Words of a report on paper, and of the dialog that prints it. */
+export const letter = {
+  letter: {
+    title: 'Print report',
+    preview: 'The sheet that is printed',
+    choice: 'What is printed',
+    public: 'Without internal notes',
+    internal: 'With internal notes ({{count}})',
+    print: 'Print',
+    save: 'Save PDF',
+    by_browser: 'For a PDF choose “Save as PDF” in the browser’s print window.',
+    heading: 'Report sheet',
+    number: { lapor: 'LAPOR! number', receipt: 'Receipt', none: 'Number' },
+    mark: {
+      confidential: 'CONFIDENTIAL',
+      confidential_text: 'This report is not for the public.',
+      internal: 'FOR THE AGENCY ONLY',
+      internal_text: 'This sheet has internal notes.',
+      invented: 'INVENTED',
+      invented_text: 'Not the report of a citizen.',
+    },
+    anonymous: 'Anonymous (identity kept secret)',
+    classification: 'Classification',
+    reason: 'Reason',
+    due: 'due {{day}}',
+    stopped_late_one: '{{how}}, {{count}} working day late',
+    stopped_late_other: '{{how}}, {{count}} working days late',
+    original: 'Text of the reporter',
+    final: 'Final text (edited by the Admin Instansi)',
+    text: 'Text of the report',
+    timeline: 'History',
+    nothing: 'Nothing is recorded yet since the report came in.',
+    wib: '{{day}}, {{time}} WIB',
+    receipt: 'receipt {{receipt}}',
+    printed: 'Printed {{at}} by {{name}}, {{agency}}, from what this computer knew at that moment.',
+    outcome: {
+      saved: 'The PDF is saved.',
+      printed: 'The sheet was handed to the printer.',
+      no_printer: 'This computer knows no printer. Connect one and try again.',
+      not_taken: 'The printer did not take this sheet. The report is safe. See to the printer and try again.',
+      disk_full:
+        'The PDF was not saved: the disk is full. No file was changed. Make room or choose another disk.',
+      in_use:
+        'The PDF was not saved: a file of that name is open in another program. That file was not changed. Close it first, or choose another name.',
+      no_access:
+        'The PDF was not saved: nothing can be written there. No file was changed. Choose another folder.',
+      not_made: 'The PDF cannot be made yet. The report is safe. Try again, or use Print.',
+    },
+  },
+};
