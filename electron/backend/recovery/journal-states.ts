@@ -1,4 +1,13 @@
-import { constants, copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { commitCount, notedCommits } from '../store/journal/commit-count.ts';
 import { journalCopies } from '../store/journal/journal-copies.ts';
 import { JOURNAL_MIGRATIONS } from '../store/journal/journal-store.ts';
@@ -6,6 +15,7 @@ import {
   hasHiddenCommit,
   type LoggedPage,
   logOfPages,
+  PAGE,
   type WalkedLog,
   walkLog,
   wholeFrames,
@@ -64,6 +74,8 @@ function scratchStates(path: string, key: Uint8Array): readonly JournalState[] {
   if (!existsSync(path)) return [];
   const scratch = scratchOf(path);
   copyFileSync(path, scratch, constants.COPYFILE_FICLONE);
+  const log = logOf(path);
+  lengthen(scratch, log);
   const reader = readerOf(scratch, key);
   const withLog =
     (log: Uint8Array | null): JournalState['read'] =>
@@ -72,7 +84,6 @@ function scratchStates(path: string, key: Uint8Array): readonly JournalState[] {
       if (log !== null) writeFileSync(`${scratch}-wal`, log, { mode: 0o600 });
       return reader(work);
     };
-  const log = logOf(path);
   const found = judge('found', withLog(log?.bytes ?? null));
   const lacks = (found.count ?? 0) < notedCommits(path);
   const isLogBroken = log !== null && (lacks || hasHiddenCommit(log));
@@ -88,6 +99,18 @@ function scratchStates(path: string, key: Uint8Array): readonly JournalState[] {
     found,
     ...(opened === undefined ? [] : [opened]),
   ];
+}
+
+/**
+ * Makes a file that was cut off as long as its pages: SQLite takes what is missing for zeros and half a page
+ * as it stands, but a page of zeros is one that cannot be read.
+ */
+function lengthen(scratch: string, log: WalkedLog | null): void {
+  const pages = Math.ceil(statSync(scratch).size / PAGE);
+  const frames = log?.frames ?? [];
+  const most = frames.reduce((last, { page, size }) => Math.max(last, page, size), pages);
+  // A journal grows by no more than what is in its log: a larger number is damage.
+  truncateSync(scratch, Math.min(most, pages + frames.length) * PAGE);
 }
 
 const canOpen = ({ read }: JournalState): boolean => read(() => true) === true;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   copyFileSync,
+  existsSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -14,6 +15,7 @@ import { expect, test } from 'vitest';
 import { sha256Of } from '../store/journal/file-table.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { keptSchemaPages } from '../store/journal/schema-pages.ts';
+import { isDamage } from '../store/open-database.ts';
 import { answerBody, commandOf, complaintNo, MONDAY } from '../testing/samples.ts';
 import { temporaryFolder } from '../testing/test-backend.ts';
 import { openOrRestoreJournal } from './restore-journal.ts';
@@ -62,7 +64,7 @@ function draft(journal: JournalStore, n: number, words: string): void {
 }
 
 /** A journal that was copied after 20 commands and a draft, and has 20 commands and a draft more. */
-function copied(after: (journal: JournalStore) => void = () => {}): string {
+function copied(after: (journal: JournalStore, path: string) => void = () => {}): string {
   const path = join(temporaryFolder(), 'journal.db');
   const journal = open(path);
   journal.write(() => journal.session.saveSession(SESSION));
@@ -71,7 +73,7 @@ function copied(after: (journal: JournalStore) => void = () => {}): string {
   journal.copyOfDay('2026-11-23');
   for (let n = 21; n <= 40; n++) compose(journal, n);
   draft(journal, 51, 'Draf baru');
-  after(journal);
+  after(journal, path);
   journal.close();
   return path;
 }
@@ -86,12 +88,48 @@ function withBrokenPage(path: string, page: number): string {
   return here;
 }
 
+/** None where the disk has lost a page of it. */
+function textsOf(journal: JournalStore, n: number): readonly string[] {
+  try {
+    return journal.drafts.of(complaintNo(n).id).map((one) => one.text);
+  } catch (error) {
+    if (isDamage(error)) return [];
+    throw error;
+  }
+}
+
 const toSend = (journal: JournalStore) => journal.commands.toSend().map(({ command }) => command.id);
 const first = (count: number) => Array.from({ length: count }, (_, index) => idOf(index + 1));
 const noise = (path: string) => writeFileSync(path, randomBytes(10 * PAGE));
 const notices = (journal: JournalStore) => journal.notices.all().map(({ code }) => code);
 const damagedIn = (path: string) =>
   readdirSync(join(path, '..')).filter((name) => /\.damaged-\d{8}T\d{9}Z$/.test(name));
+
+test('of a journal that was cut off no text is read that was never written, with its log and without', () => {
+  // Longer than a page, so that most of it stands on pages of its own.
+  const long = (n: number) => `Draf ${n}. ${'Regu memeriksa lokasi. '.repeat(400)}`;
+  const numbers = [60, 61, 62];
+  const running = join(temporaryFolder(), 'journal.db');
+  const closed = copied((journal, path) => {
+    for (const n of numbers) {
+      // The last one is in the log alone, with the end of the table of the others.
+      if (n === 62) journal.emptyLog();
+      draft(journal, n, long(n));
+    }
+    for (const suffix of ['', '-wal']) copyFileSync(path + suffix, running + suffix);
+  });
+  for (const path of [running, closed])
+    for (let left = statSync(path).size - 1_000; left > PAGE; left -= 5_003) {
+      const here = join(temporaryFolder(), 'journal.db');
+      for (const suffix of ['', '-wal'])
+        if (existsSync(path + suffix)) copyFileSync(path + suffix, here + suffix);
+      truncateSync(here, left);
+      const journal = open(here);
+      const texts = numbers.flatMap((n) => textsOf(journal, n));
+      expect(texts.filter((one) => !numbers.some((n) => long(n) === one))).toEqual([]);
+      journal.close();
+    }
+});
 
 test('a journal of noise comes back from its copy; the noise is kept', () => {
   const path = copied();

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { StorageProblem } from '#shared/contract/window/storage.ts';
 
@@ -74,11 +75,35 @@ function openBy(path: string, options: Database.Options, prepare: (db: Db) => vo
     db = new Database(path, options);
     prepare(db);
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
-    return { ok: true, db };
+    if (!isCutOff(db)) return { ok: true, db };
+    db.close();
+    return { ok: false, code: 'not_readable', detail: 'cut off' };
   } catch (error) {
     db?.close();
     return { ok: false, code: openFailureOf(error), detail: codeOf(error) };
   }
+}
+
+/**
+ * Whether the file lacks the end of its last pages. SQLite takes what is missing for zeros and half a page as
+ * it stands, and neither is proven to be authentic. Pages that the log has may be missing: once the log is
+ * written into the file, all that was in neither is a page that cannot be read, as after any other damage.
+ */
+function isCutOff(db: Db): boolean {
+  if (!isTooShort(db)) return false;
+  if (db.readonly) return !existsSync(`${db.name}-wal`);
+  let moved = false;
+  const refused = ignoreStorageProblem(() => {
+    const [done] = db.pragma('wal_checkpoint(FULL)') as readonly CheckpointResult[];
+    moved = done !== undefined && done.log === done.checkpointed;
+  });
+  return refused === null && moved && isTooShort(db);
+}
+type CheckpointResult = { readonly log: number; readonly checkpointed: number };
+
+function isTooShort(db: Db): boolean {
+  const number = (name: string): number => Number(db.pragma(name, { simple: true }));
+  return statSync(db.name).size < number('page_count') * number('page_size');
 }
 
 function setKey(db: Db, key: Uint8Array): void {
