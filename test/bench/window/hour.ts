@@ -6,11 +6,14 @@ const ROUNDS = 12;
 const READ = 20;
 const ANSWERED = 3;
 const SEARCHED = 4;
-/** For what follows a key, such as saving a draft. The pauses of a person are left out. */
+/** For what follows a key, such as saving a draft. */
 const PAUSE_MS = 60;
+/** So long nobody touches the program when a quarter is over, as for most of a real one. */
+const REST_MS = 30_000;
+const QUARTER = ROUNDS / 4;
 
-/** @param afterRound what is to be measured, each time the officer has done as much as in five minutes */
-export async function workAnHour(page: Page, afterRound: () => void): Promise<void> {
+/** @param worked after each twelfth of the hour @param rested after a rest at the end of each quarter */
+export async function workAnHour(page: Page, worked: () => void, rested: () => void): Promise<void> {
   const queries = inventedQueries(ROUNDS * SEARCHED);
   const press = async (key: string): Promise<void> => {
     await page.keyboard.press(key);
@@ -40,6 +43,10 @@ export async function workAnHour(page: Page, afterRound: () => void): Promise<vo
     await page.getByRole('grid', { name: /^Antrean/ }).focus();
     for (let n = 0; n < READ; n++) await press('PageDown');
     await press('Home');
-    afterRound();
+    worked();
+    if ((round + 1) % QUARTER === 0) {
+      await page.waitForTimeout(REST_MS);
+      rested();
+    }
   }
 }
