@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -27,12 +27,18 @@ const contents = () => {
 const save = (letter: unknown = LETTER) => ipcMain.invokeFromPage(SAVE_PDF_CHANNEL, OWN, letter);
 const print = () => ipcMain.invokeFromPage(PRINT_CHANNEL, OWN);
 
-test('a PDF is put where the officer says, under the name of the report, and nothing else is left there', async () => {
+test('a PDF is put where the officer says, whole, and nothing else is left there', async () => {
   const path = join(dir, 'x.pdf');
   writeFileSync(path, 'older');
+  // A second name shows whether the old file was written over while the new one grew.
+  linkSync(path, join(dir, 'old.pdf'));
   dialog.places = [path];
   expect(await save()).toBe('saved');
-  expect([readFileSync(path, 'utf8'), readdirSync(dir)]).toEqual(['%PDF-1.4', ['x.pdf']]);
+  const read = (name: string) => readFileSync(join(dir, name), 'utf8');
+  expect(readdirSync(dir).map((name) => [name, read(name)])).toEqual([
+    ['old.pdf', 'older'],
+    ['x.pdf', '%PDF-1.4'],
+  ]);
   expect(dialog.proposed[0]).toMatch(/laporan-9300431\.pdf$/);
   // The next one is proposed for the same folder.
   expect(await save({ ...LETTER, internal: true })).toBe('put_off');

@@ -95,3 +95,23 @@ test('a long report comes out whole on numbered pages, none of its lines lost', 
   const all = pages.map(({ text }) => text).join(' ');
   expect(lines.filter((line) => !all.includes(line))).toEqual([]);
 });
+
+test('the page that explains a delay comes out alone and whole too', async ({ stack, windowOf }) => {
+  await imported(stack, {});
+  const page = await windowOf(AGENCY, 'Rina Sitepu');
+  await opened(page, ID);
+  await page.getByRole('button', { name: 'Jelaskan keterlambatan' }).click();
+  await expect(page.getByRole('dialog')).toContainText(`Laporan ${ID}, ${AGENCY}`);
+  await page.emulateMedia({ media: 'print' });
+  const paper = await page.evaluate(() => {
+    const printed = document.querySelector('[data-printed]');
+    const around: string[] = [];
+    for (let each = printed; each !== null && each !== document.documentElement; each = each.parentElement) {
+      const { position, overflow, maxHeight } = getComputedStyle(each);
+      around.push(`${position} ${overflow} ${maxHeight}`);
+    }
+    return { text: document.body.innerText, own: printed?.textContent, around: [...new Set(around)] };
+  });
+  expect(paper.around).toEqual(['static visible none']);
+  expect(paper.text.replace(/\s/g, '').toLowerCase()).toBe(paper.own?.replace(/\s/g, '').toLowerCase());
+});
