@@ -69,6 +69,8 @@ export type SimulatedOfficer = {
   readonly importAlone: (path: string) => Promise<void>;
   /** Asks for access to the central service, where the office is alone and has not asked yet. */
   readonly join: () => Promise<void>;
+  /** Thinks better of it while it joins, and joins with another code. */
+  readonly joinAnew: () => Promise<void>;
   /** Null: the central service decides. */
   readonly alone: () => Promise<'alone' | 'joining' | null>;
   readonly close: () => Promise<void>;
@@ -284,6 +286,12 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     }
   };
 
+  const askToJoin = async (): Promise<void> => {
+    if ((await alone()) !== 'alone') return;
+    const asked = { centralUrl: options.line.address(), code: await options.newCode(true), name };
+    await call(({ standalone }) => standalone.join(asked));
+  };
+
   await enrolled();
   return {
     agency,
@@ -365,10 +373,11 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
         await standalone.applyImport({ ours: null });
       });
     },
-    join: async () => {
-      if ((await alone()) !== 'alone') return;
-      const asked = { centralUrl: options.line.address(), code: await options.newCode(true), name };
-      await call(({ standalone }) => standalone.join(asked));
+    join: askToJoin,
+    joinAnew: async () => {
+      if ((await alone()) !== 'joining') return;
+      await call(({ standalone }) => standalone.cancelJoin());
+      await askToJoin();
     },
     alone,
     close: async () => {

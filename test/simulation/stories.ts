@@ -98,6 +98,34 @@ export const TROUBLE_SCENES: Readonly<
 
 /** Cases that a seed has found, short enough to read: each failed before it was mended. */
 export const STORIES: Readonly<Record<string, readonly Step[]>> = {
+  'an office whose history arrived joins with another code: all of it is there once': [
+    { do: 'alone', client: 2 },
+    { do: 'own_export', client: 2, complaint: 5, status: 0 },
+    { do: 'own_export', client: 2, complaint: 7, status: 0 },
+    { do: 'time', ms: 11_000 },
+    { do: 'join', client: 2 },
+    { do: 'deliver', client: 2, fault: 'lose_answer' },
+    { do: 'join_anew', client: 2 },
+  ],
+  'a central service does not know an office that joins for a moment: it joins with the access that it has': [
+    { do: 'alone', client: 2 },
+    { do: 'own_export', client: 2, complaint: 5, status: 0 },
+    { do: 'time', ms: 11_000 },
+    { do: 'join', client: 2 },
+    { do: 'deliver', client: 2, fault: 'lose_answer' },
+    { do: 'time', ms: 60_000 },
+    { do: 'deliver', client: 2, fault: 'unauthorized' },
+  ],
+  'an office joins while its cache takes nothing': [
+    { do: 'alone', client: 2 },
+    { do: 'own_export', client: 2, complaint: 5, status: 0 },
+    { do: 'time', ms: 11_000 },
+    { do: 'disk', client: 2, full: 'cache' },
+    { do: 'join', client: 2 },
+    deliver(2),
+    { do: 'time', ms: 1_000 },
+    deliver(2),
+  ],
   'an answer composed while the clock was a day ahead leaves when the clock is put right': [
     deliver(0),
     { do: 'clock', client: 0, ms: DAY_MS },

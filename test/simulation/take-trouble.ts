@@ -64,6 +64,9 @@ export async function takeTrouble(world: World, officer: SimulatedOfficer, troub
     case 'join':
       await officer.join();
       break;
+    case 'join_anew':
+      await officer.joinAnew();
+      break;
   }
 }
 

@@ -49,9 +49,10 @@ export type Trouble =
   | { readonly do: 'clone'; client: number }
   /**
    * The PC of this officer begins anew, in an office that no central service decides for; it imports a
-   * complaint of its own export and answers it; it joins, and brings what it has done.
+   * complaint of its own export and answers it; it joins, and brings what it has done; while it does it thinks
+   * better of it, and joins with another code.
    */
-  | { readonly do: 'alone' | 'join'; client: number }
+  | { readonly do: 'alone' | 'join' | 'join_anew'; client: number }
   | { readonly do: 'own_export'; client: number; complaint: number; status: number };
 
 /** One trouble for so many steps of a life. */
@@ -83,7 +84,8 @@ export function troubled<T>(seed: number, life: readonly T[], clients: number): 
 function beginAlone(random: Random, length: number, put: (at: number, trouble: Trouble) => void): void {
   if (!random.chance(ALONE_AT_FIRST)) return;
   const { client, complaints } = ALONE;
-  put(random.between(1, length - 1), { do: 'join', client });
+  const joins = random.between(1, length - 1);
+  put(joins, { do: 'join', client });
   const again = random.pick(complaints);
   put(random.between(1, length - 1), {
     do: 'own_export',
@@ -93,8 +95,13 @@ function beginAlone(random: Random, length: number, put: (at: number, trouble: T
   });
   for (const complaint of complaints) put(0, { do: 'own_export', client, complaint, status: 0 });
   put(0, { do: 'alone', client });
+  if (random.chance(ANOTHER_CODE))
+    put(joins + random.between(1, JOINS_FOR_STEPS), { do: 'join_anew', client });
 }
 const ALONE_AT_FIRST = 0.25;
+/** In some of those it takes another code, after at most so many steps. */
+const ANOTHER_CODE = 0.4;
+const JOINS_FOR_STEPS = 20;
 /** `unknown`: the complaint of which the central service knows nothing yet. */
 export const ALONE = { client: 2, complaints: [5, 6, COMPLAINTS], unknown: COMPLAINTS } as const;
 
