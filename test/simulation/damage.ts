@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { harmAtRandom } from '../support/harm.ts';
 import { wordsInCopies } from './folder.ts';
 import { wordsIn } from './hand.ts';
+import { isOfOffice } from './invariants.ts';
 import type { SimulatedOfficer } from './officer.ts';
 import { DAMAGED, type KillPoint } from './troubles.ts';
 import type { World } from './world.ts';
@@ -75,7 +76,7 @@ async function change(world: World, officer: SimulatedOfficer, planned: Change):
   officer.killAt([]);
   const told = await officer.toldOfJournal();
   const there = (await world.centre.entries()).flatMap(({ text }) => wordsIn(text));
-  const after = new Set([...(await wordsOf(officer)), ...there]);
+  const after = new Set([...(await wordsOf(officer)), ...(await wordsAccepted(officer)), ...there]);
   const missing = before.filter((word) => !after.has(word));
   const lost = `${what}: ${missing.join(' ')}, told ${told}`;
   if (missing.length > 0 && (planned.harmless || told === null || told === 'journal_repaired'))
@@ -89,4 +90,12 @@ async function change(world: World, officer: SimulatedOfficer, planned: Change):
 async function wordsOf(officer: SimulatedOfficer): Promise<readonly string[]> {
   const open = (await officer.api().outbox.list()).filter(({ delivery }) => delivery.state !== 'accepted');
   return [...open, ...(await officer.api().draft.list())].flatMap(({ text }) => wordsIn(text));
+}
+
+/** An office that is alone decides as soon as it starts: its journal is then the only place of what it took. */
+async function wordsAccepted(officer: SimulatedOfficer): Promise<readonly string[]> {
+  const items = await officer.api().outbox.list();
+  return items
+    .filter(({ delivery }) => delivery.state === 'accepted' && isOfOffice(delivery.receipt))
+    .flatMap(({ text }) => wordsIn(text));
 }

@@ -161,7 +161,7 @@ export function differenceOf(mine: Complaint, theirs: Complaint | undefined): st
 }
 
 /** The receipt of an office that was alone has the day in it. */
-function isOfOffice(receipt: string | null): boolean {
+export function isOfOffice(receipt: string | null): boolean {
   return receipt !== null && officeReceipt.safeParse(receipt).success;
 }
 
