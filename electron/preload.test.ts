@@ -9,11 +9,12 @@ const bridge = contextBridge.exposed.get('penghubung') as WindowBridge;
 
 beforeEach(() => page.postMessage.mockClear());
 
-test('the page gets six named functions and nothing of Electron', () => {
+test('the page gets seven named functions and nothing of Electron', () => {
   expect([...contextBridge.exposed.keys()]).toEqual(['penghubung']);
   expect(Object.keys(bridge).sort()).toEqual([
     'connect',
     'onBackendState',
+    'onChosen',
     'openLink',
     'print',
     'savePdf',

@@ -6,6 +6,7 @@ import {
   type WindowBridge,
 } from '#shared/contract/process/window-bridge.ts';
 import {
+  CHOSEN_CHANNEL,
   CONNECT_CHANNEL,
   LINE_CHANNEL,
   OPEN_LINK_CHANNEL,
@@ -21,16 +22,21 @@ ipcRenderer.on(LINE_CHANNEL, (event: IpcRendererEvent) => {
   window.postMessage(message, window.location.origin, [...event.ports]);
 });
 
+/** The page gets what was said and never the event, which carries the whole of ipcRenderer. */
+function hearing<Said>(channel: string): (listener: (said: Said) => void) => () => void {
+  return (listener) => {
+    const hear = (_event: IpcRendererEvent, said: Said) => listener(said);
+    ipcRenderer.on(channel, hear);
+    return () => {
+      ipcRenderer.off(channel, hear);
+    };
+  };
+}
+
 const bridge: WindowBridge = {
   connect: () => ipcRenderer.send(CONNECT_CHANNEL),
-  onBackendState: (listener) => {
-    // The page gets the state and never the event, which carries the whole of ipcRenderer.
-    const hear = (_event: IpcRendererEvent, state: BackendState) => listener(state);
-    ipcRenderer.on(STATE_CHANNEL, hear);
-    return () => {
-      ipcRenderer.off(STATE_CHANNEL, hear);
-    };
-  },
+  onBackendState: hearing<BackendState>(STATE_CHANNEL),
+  onChosen: hearing<string>(CHOSEN_CHANNEL),
   openLink: async (url) => (await ipcRenderer.invoke(OPEN_LINK_CHANNEL, String(url))) === true,
   tell: (facts) => ipcRenderer.send(TELL_CHANNEL, facts),
   print: () => ipcRenderer.invoke(PRINT_CHANNEL),

@@ -5,7 +5,8 @@ import { readPolicy } from '#shared/node/policy.ts';
 import { closeFolder, writePrivately } from '#shared/node/private-files.ts';
 import { showAbout } from './about.ts';
 import { APP_PRIVILEGES } from './app-protocol.ts';
-import { foldersOf, parseShellArguments } from './arguments.ts';
+import { foldersOf, parseShellArguments, type ShellArguments } from './arguments.ts';
+import { CHOSEN_CHANNEL } from './channels.ts';
 import { openContextMenus } from './context-menu.ts';
 import { guardContents } from './guards.ts';
 import { openLines } from './lines.ts';
@@ -23,32 +24,30 @@ export async function runShell(dist: string): Promise<void> {
   // Of what Chromium writes into the user's folder, too.
   writePrivately();
   const args = parseShellArguments(process.argv.slice(1), process.env);
-  const folders = foldersOf(args, app.getPath('userData'));
-  mkdirSync(folders.shell, { recursive: true, mode: 0o700 });
-  closeFolder(folders.shell);
-  // The lock below is per folder: two sets of data may run side by side, one set only once.
-  app.setPath('userData', folders.shell);
-  if (!app.requestSingleInstanceLock()) return app.quit();
+  const folders = takeFolders(args);
+  if (folders === null) return app.quit();
 
   preparePages();
   await app.whenReady();
   await openPageSession(dist, folders.shell);
-  const facts = listenToPage();
+  const facts = listenToPage(() => setMenu());
   openLetters();
 
   let window: BrowserWindow | null = null;
   const onWindow = (deed: (over: BrowserWindow) => void): void => {
     if (window !== null) deed(window);
   };
-  const setMenu = (updates: UpdateCommands | null) => {
-    const template = menuTemplate(process.platform, !app.isPackaged, {
+  let updates: UpdateCommands | null = null;
+  const setMenu = () => {
+    const template = menuTemplate(process.platform, !app.isPackaged, facts(), {
       about: () => onWindow((over) => void showAbout(over, facts().language, backend.sqlite())),
       zoom: (step) => onWindow(({ webContents }) => zoomBy(webContents, step)),
+      choose: (id) => onWindow(({ webContents }) => webContents.send(CHOSEN_CHANNEL, id)),
       updates,
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
-  setMenu(null);
+  setMenu();
 
   const policy = readPolicy();
   const lines = openLines(() => backend);
@@ -83,15 +82,16 @@ export async function runShell(dist: string): Promise<void> {
   if (app.isPackaged) {
     const { startUpdates } = await import('./updates/start-updates.ts');
     const { prepareUpdate: prepare } = backend;
-    const updates = startUpdates({
+    const started = startUpdates({
       dir: folders.shell,
       window: () => window,
       policy,
       prepare,
       closing: closing.signal,
     });
-    setMenu(updates);
-    updates.watch();
+    updates = started;
+    setMenu();
+    started.watch();
   }
 }
 
@@ -103,4 +103,14 @@ function preparePages(): void {
   app.commandLine.appendSwitch('js-flags', '--max-old-space-size=512');
   protocol.registerSchemesAsPrivileged([APP_PRIVILEGES]);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
+}
+
+/** Null: another start has them already. */
+function takeFolders(args: ShellArguments): ReturnType<typeof foldersOf> | null {
+  const folders = foldersOf(args, app.getPath('userData'));
+  mkdirSync(folders.shell, { recursive: true, mode: 0o700 });
+  closeFolder(folders.shell);
+  // The lock is per folder: two sets of data may run side by side, one set only once.
+  app.setPath('userData', folders.shell);
+  return app.requestSingleInstanceLock() ? folders : null;
 }

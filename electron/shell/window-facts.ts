@@ -4,14 +4,31 @@ import type { WindowFacts } from '#shared/contract/process/window-bridge.ts';
 import { TELL_CHANNEL } from './channels.ts';
 import { isTrustedSender } from './origin.ts';
 
-const schema: z.ZodType<WindowFacts> = z.strictObject({ language: z.enum(['id', 'en']) });
+const words = z.string().min(1).max(200);
+const line = z.strictObject({
+  id: words,
+  label: words,
+  key: z.string().min(1).max(20).nullable(),
+  enabled: z.boolean(),
+});
+const group = z.strictObject({
+  name: z.enum(['case', 'list', 'views', 'all', 'settings']),
+  label: words,
+  lines: z.array(line).max(100).readonly(),
+});
+const schema = z.strictObject({
+  language: z.enum(['id', 'en']).exactOptional(),
+  menu: z.array(group).max(5).readonly().exactOptional(),
+});
 
-/** What the page has told of itself; as long as it has said nothing, it speaks Indonesian. */
-export function listenToPage(): () => WindowFacts {
-  let facts: WindowFacts = { language: 'id' };
-  ipcMain.on(TELL_CHANNEL, (event, ...words: readonly unknown[]) => {
-    const told = schema.safeParse(words[0]);
-    if (isTrustedSender(event.senderFrame) && words.length === 1 && told.success) facts = told.data;
+/** What the page has told of itself; as long as it has said nothing, it speaks Indonesian and has no menu. */
+export function listenToPage(changed: () => void): () => WindowFacts {
+  let facts: WindowFacts = { language: 'id', menu: [] };
+  ipcMain.on(TELL_CHANNEL, (event, ...told: readonly unknown[]) => {
+    const { data } = schema.safeParse(told[0]);
+    if (!isTrustedSender(event.senderFrame) || told.length !== 1 || data === undefined) return;
+    facts = { ...facts, ...data };
+    changed();
   });
   return () => facts;
 }

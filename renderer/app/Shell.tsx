@@ -10,6 +10,7 @@ import { Nav } from './Nav.tsx';
 import { QueueColumn } from './QueueColumn.tsx';
 import styles from './Shell.module.css';
 import { DIALOGS, SCREENS } from './screens.ts';
+import { useShellMenu } from './use-shell-facts.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSituation, useWindowHandles } from './use-situation.ts';
 import { WindowTitle } from './WindowTitle.tsx';
@@ -27,6 +28,7 @@ export function Shell({ session }: { readonly session: Session }) {
   useViewing();
   useMorning();
   useShortcuts(situation);
+  useShellMenu(situation);
 
   // A dialog that ends only now must not close what the officer has opened since.
   const close = useCallback(() => {

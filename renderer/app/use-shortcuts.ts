@@ -42,8 +42,8 @@ export function useShortcuts(situation: () => Situation): void {
   }, [situation]);
 }
 
-/** False: the key means nothing now, and stays the browser's. */
-function act(action: Action, now: Situation): boolean {
+/** Does it, as by its key. False: the key means nothing now, and stays the browser's. */
+export function act(action: Action, now: Situation): boolean {
   const { id, together, offered } = action;
   const { overlay } = useNavigation.getState();
   if (overlay === 'nav' && id === 'leave') {

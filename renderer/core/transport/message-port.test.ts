@@ -37,6 +37,7 @@ function shell() {
     tell: () => {},
     print: async () => 'no_printer',
     savePdf: async () => 'put_off',
+    onChosen: () => () => {},
   };
   return {
     page,

@@ -23,7 +23,9 @@ export type WindowBridge = {
   /** Opens an https address of LAPOR! in the system's browser. False: it is not one of LAPOR!. */
   readonly openLink: (url: string) => Promise<boolean>;
   /** Tells the shell, again after each change, what its own menus must know. */
-  readonly tell: (facts: WindowFacts) => void;
+  readonly tell: (facts: Partial<WindowFacts>) => void;
+  /** Hears the id of a line that was chosen in the shell's menus. Returns how to stop listening. */
+  readonly onChosen: (listener: (id: string) => void) => () => void;
   /** Prints the page as its style sheets for paper say. */
   readonly print: () => Promise<PrintOutcome>;
   /** Saves the same as a PDF where the officer says. */
@@ -31,7 +33,24 @@ export type WindowBridge = {
 };
 
 /** What only the page knows. */
-export type WindowFacts = { readonly language: Settings['language'] };
+export type WindowFacts = {
+  readonly language: Settings['language'];
+  readonly menu: readonly MenuGroup[];
+};
+
+/** One of the shell's menus; the shell has others beside them. */
+export type MenuGroup = {
+  readonly name: 'case' | 'list' | 'views' | 'all' | 'settings';
+  readonly label: string;
+  readonly lines: readonly MenuLine[];
+};
+export type MenuLine = {
+  readonly id: string;
+  readonly label: string;
+  /** As it is printed: "Ctrl+Shift+A". The page listens to it, not the shell. */
+  readonly key: string | null;
+  readonly enabled: boolean;
+};
 
 /** `down`: calls fail while the shell restarts it, and nothing typed is lost. `failed`: the shell gave up. */
 export type BackendState = 'up' | 'down' | 'failed';

@@ -29,7 +29,7 @@ test('the process of the page is sandboxed, and nobody else runs beside those th
   }
 });
 
-test('the page has no Node.js, in no frame either, and six functions of the shell', async ({
+test('the page has no Node.js, in no frame either, and seven functions of the shell', async ({
   program: { page },
 }) => {
   const found = await page.evaluate(() => {
@@ -48,7 +48,7 @@ test('the page has no Node.js, in no frame either, and six functions of the shel
   expect(found).toEqual({
     node: [],
     inFrame: false,
-    bridge: ['connect', 'onBackendState', 'openLink', 'tell', 'print', 'savePdf'].map(
+    bridge: ['connect', 'onBackendState', 'onChosen', 'openLink', 'tell', 'print', 'savePdf'].map(
       (name) => `${name}: function`,
     ),
     frozen: true,

@@ -169,6 +169,7 @@ export const frame = {
     group_all: 'Anywhere',
     note_text: 'Single-letter keys do nothing while you type in a text field.',
   },
+  menu: { case: 'Complaint', list: 'List', views: 'View', all: 'Tools', settings: 'Settings' },
   handbook: { title: 'Handbook (in Bahasa Indonesia)', chapters: 'Chapters' },
   tour: {
     label: 'Around the window',

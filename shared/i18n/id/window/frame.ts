@@ -169,6 +169,7 @@ export const frame = {
     group_all: 'Di mana saja',
     note_text: 'Tombol satu huruf tidak bekerja saat Anda mengetik di kolom teks.',
   },
+  menu: { case: 'Laporan', list: 'Daftar', views: 'Tampilan', all: 'Alat', settings: 'Pengaturan' },
   handbook: { title: 'Buku petunjuk', chapters: 'Bab' },
   tour: {
     label: 'Pengenalan jendela',
