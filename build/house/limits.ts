@@ -5,7 +5,7 @@ import type { Limits } from './measure.ts';
  * raises it and says why. The others stay.
  */
 export const LIMITS: Limits = {
-  lines: 54_000,
+  lines: 58_000,
   longestFile: 400,
   longestFunction: 80,
   columnLists: 3,
