@@ -1,5 +1,5 @@
 import type { SimilarComplaint } from '#shared/contract/window/similar.ts';
-import { dayNumber, dayOf } from '#shared/domain/calendar/day.ts';
+import { type Day, dayNumber, dayOrNull } from '#shared/domain/calendar/day.ts';
 import { inLine } from './direction.ts';
 import type { Translate } from './i18n.ts';
 
@@ -13,11 +13,14 @@ export function similarWords(
   return inLine([
     ...(words.length === 0 ? [] : [t('similar.words', { words: words.join(', ') })]),
     ...(place === null ? [] : [t(`similar.${place}`)]),
-    timeWords(dayNumber(dayOf(receivedAt)) - dayNumber(dayOf(subjectReceivedAt)), t),
+    ...timeWords(dayOrNull(receivedAt), dayOrNull(subjectReceivedAt), t),
   ]);
 }
 
-function timeWords(days: number, t: Translate): string {
-  if (days === 0) return t('similar.same_day');
-  return days < 0 ? t('similar.before', { count: -days }) : t('similar.after', { count: days });
+/** Nothing where one of them is not known yet: the copy of the complaints may be on its way. */
+function timeWords(day: Day | null, subjectDay: Day | null, t: Translate): readonly string[] {
+  if (day === null || subjectDay === null) return [];
+  const days = dayNumber(day) - dayNumber(subjectDay);
+  if (days === 0) return [t('similar.same_day')];
+  return [days < 0 ? t('similar.before', { count: -days }) : t('similar.after', { count: days })];
 }

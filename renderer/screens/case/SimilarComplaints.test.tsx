@@ -29,6 +29,15 @@ test('a similar complaint says why: what both speak of, the place, and the days 
   expect(words({ receivedAt: RECEIVED, reasons: nothing })).toBe('hari yang sama');
 });
 
+test('a complaint of which no day is known yet, because the copy is being loaded again, says the rest', () => {
+  const { t } = wordsOf('id');
+  const rest = 'sama: jalan berlubang, simpang tiga · desa/kelurahan sama';
+  expect([
+    similarWords(similar(1), '', t),
+    similarWords(similar(1, { receivedAt: '' }), RECEIVED, t),
+  ]).toEqual([rest, rest]);
+});
+
 const page = (count: number) =>
   rendered(
     <SimilarList complaints={Array.from({ length: count }, (_, n) => similar(n))} receivedAt={RECEIVED} />,
