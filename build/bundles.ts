@@ -19,13 +19,14 @@ const common: InlineConfig = {
   cacheDir: join(ROOT, 'node_modules/.vite'),
 };
 
-/** Backend, browser host and Electron's main process; what two of them need is in one shared chunk. */
+/** Backend, its safe mode, browser host and Electron's main process; what two need is in one shared chunk. */
 export function nodeBundle(dist: string): InlineConfig {
   return bundleForNode(dist, 'node', {
     input: {
       backend: join(ROOT, 'electron/backend/process/utility.ts'),
       'browser-host': join(ROOT, 'electron/browser-host/main.ts'),
       main: join(ROOT, 'electron/main.ts'),
+      safe: join(ROOT, 'electron/backend/process/safe.ts'),
     },
     output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
   });

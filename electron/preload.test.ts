@@ -9,10 +9,11 @@ const bridge = contextBridge.exposed.get('penghubung') as WindowBridge;
 
 beforeEach(() => page.postMessage.mockClear());
 
-test('the page gets seven named functions and nothing of Electron', () => {
+test('the page gets eight named functions and nothing of Electron', () => {
   expect([...contextBridge.exposed.keys()]).toEqual(['penghubung']);
   expect(Object.keys(bridge).sort()).toEqual([
     'connect',
+    'inSafeMode',
     'onBackendState',
     'onChosen',
     'openLink',
@@ -45,4 +46,15 @@ test('a link is opened by the shell, which says whether it was', async () => {
   ipcRenderer.answers.set('penghubung:open-link', (url) => url === 'https://www.lapor.go.id/');
   expect(await bridge.openLink('https://www.lapor.go.id/')).toBe(true);
   expect(await bridge.openLink('https://evil.example/')).toBe(false);
+});
+
+test('a step of the safe mode is done by the shell, with what only the page has', async () => {
+  const asked: unknown[][] = [];
+  ipcRenderer.answers.set('penghubung:safe-mode', (...words) => {
+    asked.push(words);
+    return { ok: true };
+  });
+  const held = [{ id: 'd-1', complaintId: 'lapor-1', kind: 'follow_up', text: 'Sedang' }];
+  expect(await bridge.inSafeMode('export', held)).toEqual({ ok: true });
+  expect(asked).toEqual([['export', held]]);
 });

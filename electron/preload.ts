@@ -11,6 +11,7 @@ import {
   LINE_CHANNEL,
   OPEN_LINK_CHANNEL,
   PRINT_CHANNEL,
+  SAFE_MODE_CHANNEL,
   SAVE_PDF_CHANNEL,
   STATE_CHANNEL,
   TELL_CHANNEL,
@@ -41,5 +42,6 @@ const bridge: WindowBridge = {
   tell: (facts) => ipcRenderer.send(TELL_CHANNEL, facts),
   print: () => ipcRenderer.invoke(PRINT_CHANNEL),
   savePdf: (letter) => ipcRenderer.invoke(SAVE_PDF_CHANNEL, letter),
+  inSafeMode: (step, held) => ipcRenderer.invoke(SAFE_MODE_CHANNEL, step, held),
 };
 contextBridge.exposeInMainWorld('penghubung', bridge);

@@ -96,6 +96,44 @@ test('a backend that ran well for long starts again at once', () => {
   expect(alarms.map((alarm) => alarm.ms)).toEqual([250]);
 });
 
+test('a backend that ends soon after each restart is left alone, until the officer wants it tried again', () => {
+  for (const n of [0, 1, 2]) {
+    child(n).say({ type: 'ready' });
+    child(n).end(137);
+    ring();
+  }
+  child(3).end(137);
+  expect([states.at(-1), alarms, children.length]).toEqual(['failed', [], 4]);
+  expect(failures).toEqual([]);
+
+  supervisor.retry();
+  supervisor.retry();
+  expect([states.at(-1), children.length]).toEqual(['down', 5]);
+  child(4).say({ type: 'ready' });
+  // It has as many attempts as the first time.
+  child(4).end(137);
+  expect(alarms.map(({ ms }) => ms)).toEqual([250]);
+});
+
+test('a backend whose start fails for a reason nobody knows is tried again, then left alone', () => {
+  for (const n of [0, 1, 2, 3]) {
+    child(n).say({ type: 'failed', code: 'unknown', message: 'a bug' });
+    expect(child(n).killed).toBe(true);
+    ring();
+  }
+  expect([states.at(-1), failures]).toEqual(['failed', []]);
+});
+
+test('a backend that is left alone is stopped at once, and not tried again after that', async () => {
+  for (const n of [0, 1, 2, 3]) {
+    child(n).end(1);
+    ring();
+  }
+  await supervisor.stop();
+  supervisor.retry();
+  expect(children).toHaveLength(4);
+});
+
 test('a backend that cannot open its data is not started again and again', () => {
   child(0).say({ type: 'failed', code: 'journal_newer_version', message: 'database of a newer version' });
   child(0).end(1);

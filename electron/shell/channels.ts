@@ -7,3 +7,4 @@ export const CHOSEN_CHANNEL = 'penghubung:chosen';
 export const OPEN_LINK_CHANNEL = 'penghubung:open-link';
 export const PRINT_CHANNEL = 'penghubung:print';
 export const SAVE_PDF_CHANNEL = 'penghubung:save-pdf';
+export const SAFE_MODE_CHANNEL = 'penghubung:safe-mode';

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { app as imported } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openToOthers } from '../../test/support/open-to-others.ts';
-import { CONNECT_CHANNEL, LINE_CHANNEL, OPEN_LINK_CHANNEL, STATE_CHANNEL } from './channels.ts';
+import {
+  CONNECT_CHANNEL,
+  LINE_CHANNEL,
+  OPEN_LINK_CHANNEL,
+  SAFE_MODE_CHANNEL,
+  STATE_CHANNEL,
+} from './channels.ts';
 import { runShell } from './shell.ts';
 import {
   app,
@@ -281,4 +287,80 @@ test('data in another folder are another app, with a lock of its own', async () 
   const { backend } = await running();
   expect(backend.received[0]?.message).toMatchObject({ dataDir: join(dir, 'demo'), demo: true });
   expect(app.getPath('userData')).toBe(join(dir, 'demo/shell'));
+});
+
+const HELD = [{ id: 'd-1', complaintId: 'lapor-1', kind: 'follow_up', text: 'Sedang' }];
+
+/** The backend has ended as often as it is started. */
+async function leftAlone() {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const { window, contents } = await running();
+  ipcMain.fromPage(CONNECT_CHANNEL, contents, OWN);
+  for (const n of [0, 1, 2, 3]) {
+    utilityProcess.forked[n]?.emit('exit', 139);
+    vi.runAllTimers();
+  }
+  vi.useRealTimers();
+  log.mockRestore();
+  expect(contents.sent.at(-1)).toEqual({ channel: STATE_CHANNEL, value: 'failed', ports: [] });
+  return { window, forked: utilityProcess.forked };
+}
+
+test('in the safe mode the shell exports to where the officer says, by a process of its own', async () => {
+  const { forked } = await leftAlone();
+  expect(await ipcMain.invokeFromPage(SAFE_MODE_CHANNEL, OWN, 'export', HELD)).toEqual({
+    ok: false,
+    code: 'cancelled',
+  });
+  dialog.picks = ['/usb'];
+  const answer = ipcMain.invokeFromPage(SAFE_MODE_CHANNEL, OWN, 'export', HELD);
+  await expect.poll(() => forked).toHaveLength(5);
+  const [step] = forked.slice(4);
+  expect([step?.script, step?.received[0]?.message]).toEqual([
+    join(dist, 'safe.js'),
+    { type: 'export', dataDir: join(dir, 'user/desk'), folder: '/usb', held: HELD },
+  ]);
+  const exported = { folder: '/usb/x', texts: 1, files: 0 };
+  step?.say({ ok: true, exported });
+  expect(await answer).toEqual({ ok: true, exported });
+  expect(step?.killed).toBe(true);
+});
+
+test('the cache is rebuilt without the backend, which is started when that is done; one that could not be is said', async () => {
+  const { forked } = await leftAlone();
+  const first = ipcMain.invokeFromPage(SAFE_MODE_CHANNEL, OWN, 'rebuild', []);
+  forked[4]?.emit('exit', 1);
+  expect(await first).toEqual({ ok: false, code: 'unknown' });
+  expect(forked).toHaveLength(5);
+  const second = ipcMain.invokeFromPage(SAFE_MODE_CHANNEL, OWN, 'rebuild', []);
+  forked[5]?.say({ ok: true });
+  expect(await second).toEqual({ ok: true });
+  expect(forked[6]?.script).toBe(join(dist, 'backend.js'));
+});
+
+test('the folder of the log is shown, and the backend tried again, as the officer wishes', async () => {
+  const { forked } = await leftAlone();
+  expect(await ipcMain.invokeFromPage(SAFE_MODE_CHANNEL, OWN, 'logs', [])).toEqual({ ok: true });
+  expect(shell.openedPaths).toEqual([join(dir, 'user/desk/log')]);
+  expect(await ipcMain.invokeFromPage(SAFE_MODE_CHANNEL, OWN, 'retry', [])).toEqual({ ok: true });
+  expect(forked[4]?.script).toBe(join(dist, 'backend.js'));
+  // From here on it is no safe mode.
+  expect(await ipcMain.invokeFromPage(SAFE_MODE_CHANNEL, OWN, 'rebuild', [])).toEqual(NOT_DONE);
+});
+
+const NOT_DONE = { ok: false, code: 'unknown' };
+
+test.each([
+  ['a frame inside the page', [{ origin: 'app://penghubung', parent: {} }, 'retry', []]],
+  ['another origin', [{ origin: 'https://evil.example', parent: null }, 'retry', []]],
+  ['an unknown step', [OWN, 'delete', []]],
+  ['a word too many', [OWN, 'retry', [], 1]],
+  ['no word', [OWN]],
+  ['what is no text', [OWN, 'export', [{ ...HELD[0], text: 1 }]]],
+] as const)('%s does nothing in the safe mode', async (_who, [frame, ...words]) => {
+  const { forked } = await leftAlone();
+  dialog.picks = ['/usb'];
+  expect(await ipcMain.invokeFromPage(SAFE_MODE_CHANNEL, frame, ...words)).toEqual(NOT_DONE);
+  expect(forked).toHaveLength(4);
 });

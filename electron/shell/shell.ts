@@ -15,6 +15,7 @@ import { menuTemplate } from './menu.ts';
 import { openLetters } from './open-letters.ts';
 import { openPageSession } from './page-session.ts';
 import { runBackend } from './run-backend.ts';
+import { openSafeMode } from './safe-mode.ts';
 import type { UpdateCommands } from './updates/watch-updates.ts';
 import { listenToPage } from './window-facts.ts';
 import { zoomBy } from './zoom.ts';
@@ -57,6 +58,8 @@ export async function runShell(dist: string): Promise<void> {
     (state) => lines.announce(state),
   );
 
+  openSafeMode({ dist, dataDir: folders.backend, backend, window: () => window });
+
   const showWindow = () => {
     if (window !== null) return bringForward(window);
     window = openMainWindow(join(dist, 'preload.cjs'), folders.shell);
@@ -74,7 +77,8 @@ export async function runShell(dist: string): Promise<void> {
   });
   app.once('will-quit', (event) => {
     event.preventDefault();
-    void backend.stop().then(() => app.quit());
+    // Not within this event: Electron would take it as a part of the end that was just prevented, and go on.
+    void backend.stop().then(() => setImmediate(() => app.quit()));
   });
 
   const closing = new AbortController();

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { useAnswerOf, useConnectionState } from '../core/services/services.tsx';
@@ -13,6 +14,9 @@ import { ReferenceProvider, useWords } from '../words/reference.tsx';
 import styles from './App.module.css';
 import { Shell } from './Shell.tsx';
 import { useShellFacts } from './use-shell-facts.ts';
+
+/** Hardly anybody ever sees it: it is no part of what every start loads. */
+const SafeMode = lazy(async () => ({ default: (await import('../screens/safe/SafeMode.tsx')).SafeMode }));
 
 /** From nothing to the first useful screen: connecting, first run, or the officer's window. */
 export function App() {
@@ -42,6 +46,12 @@ function Gate() {
   const line = useConnectionState();
   const session = useAnswerOf((ask) => ask.session.get);
   if (line === 'refused') return <NotAdmitted />;
+  if (line === 'stopped')
+    return (
+      <Suspense fallback={null}>
+        <SafeMode />
+      </Suspense>
+    );
   if (session === undefined) return <Opening />;
   return (
     <div className={styles.frame}>

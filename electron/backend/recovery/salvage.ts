@@ -60,7 +60,7 @@ export function salvage(db: Db, isTrusted: boolean): SalvagedJournal {
  * where rows are counted. Every page carries its own proof of being authentic, so a row that can be read is
  * as it was written.
  */
-function salvageTable(db: Db, table: JournalTable): Salvaged {
+export function salvageTable(db: Db, table: JournalTable): Salvaged {
   const key = JOURNAL_TABLES[table];
   const rows = new Map<string, SalvagedRow>();
   const take = (row: SalvagedRow): void => {
@@ -106,7 +106,7 @@ function lastNumber(db: Db, table: JournalTable): number {
 }
 
 /** Answers whether the work came to its end. */
-function untilDamage(work: () => void): boolean {
+export function untilDamage(work: () => void): boolean {
   try {
     work();
     return true;

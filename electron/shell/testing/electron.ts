@@ -13,6 +13,7 @@ import type {
   UtilityProcess,
 } from 'electron';
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
+import type { SafeAnswer, ToSafe } from '#shared/contract/process/safe-mode.ts';
 import type { SenderFrame } from '../origin.ts';
 import { FakeSession } from './session.ts';
 import { FakeWebContents } from './web-contents.ts';
@@ -171,7 +172,7 @@ export class BrowserWindow extends EventEmitter implements Pick<RealBrowserWindo
 }
 
 export class FakeUtilityProcess extends EventEmitter implements Pick<UtilityProcess, 'kill' | 'postMessage'> {
-  readonly received: Array<{ message: ToBackend; ports: readonly string[] }> = [];
+  readonly received: Array<{ message: ToBackend | ToSafe; ports: readonly string[] }> = [];
   killed = false;
   readonly script: string;
   readonly options: ForkOptions | undefined;
@@ -180,7 +181,7 @@ export class FakeUtilityProcess extends EventEmitter implements Pick<UtilityProc
     this.script = script;
     this.options = options;
   }
-  postMessage(message: ToBackend, transfer: readonly unknown[] = []): void {
+  postMessage(message: ToBackend | ToSafe, transfer: readonly unknown[] = []): void {
     const ports = transfer.map((port) => (port instanceof FakePort ? port.name : '?'));
     this.received.push({ message, ports });
   }
@@ -189,7 +190,7 @@ export class FakeUtilityProcess extends EventEmitter implements Pick<UtilityProc
     return this.emit('exit', 1);
   }
   /** The other side speaks. */
-  say(message: FromBackend): void {
+  say(message: FromBackend | SafeAnswer): void {
     this.emit('message', message);
   }
 }

@@ -200,6 +200,13 @@ export class Drafts {
     this.select(draft.id);
   }
 
+  /** What is typed and not on the disk: only this window has it. */
+  unsaved(): readonly (DraftKey & { readonly id: string; readonly text: string })[] {
+    return [...this.#entries]
+      .filter(([, { autosave }]) => !autosave.isClean)
+      .map(([id, { key, autosave }]) => ({ id, ...key, text: autosave.content.text }));
+  }
+
   /** Saves at once. False: the store has not taken it (yet); the text is still here. */
   flush(id: string): Promise<boolean> {
     return this.#entries.get(id)?.autosave.flush() ?? Promise.resolve(true);

@@ -8,6 +8,7 @@ import { firstCredential, hasStartSecret, socketLines } from './web-socket.ts';
 /** Connects the window to its backend: by Electron's shell, or to the browser host that served the page. */
 export function connect(page: Window): { readonly connection: Connection; readonly backend: Backend } {
   const connection = keepConnected(linesOf(page));
+  page.penghubung?.onBackendState((state) => connection.stop(state === 'failed'));
   const served: ServedBackend = createORPCClient(new DynamicLink(() => connection.link()));
   return { connection, backend: isPractising() ? served.practice : served };
 }

@@ -9,9 +9,10 @@ export type Line = { readonly link: BackendLink; readonly closed: Promise<void> 
 /**
  * `connecting`: never connected so far. `lost`: connected before, and being connected again. `unproven`: the
  * same, and somebody answers who cannot prove to be the backend; nothing is said to them. `refused`: nobody
- * lets this window in, and trying again would not help.
+ * lets this window in, and trying again would not help. `stopped`: the shell does not start the backend any
+ * more; calls wait, and the window is in the safe mode.
  */
-export type ConnectionState = 'connecting' | 'open' | 'lost' | 'unproven' | 'refused';
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'unproven' | 'refused' | 'stopped';
 
 /** Was the window connected before, and is not now? */
 export const isCutOff = (state: ConnectionState): boolean => state === 'lost' || state === 'unproven';
@@ -32,6 +33,7 @@ export function pauseBefore(attempt: number): number {
 export function keepConnected(openLine: OpenLine, wait: (ms: number) => Promise<void> = sleep) {
   let state: ConnectionState = 'connecting';
   let current: BackendLink | null = null;
+  let isStopped = false;
   const listeners = new Set<() => void>();
   let waiting: ((link: BackendLink) => void)[] = [];
 
@@ -63,7 +65,13 @@ export function keepConnected(openLine: OpenLine, wait: (ms: number) => Promise<
   void run();
 
   return {
-    state: () => state,
+    state: (): ConnectionState => (isStopped ? 'stopped' : state),
+    /** The shell has stopped the backend for good, or starts it again. */
+    stop: (stopped: boolean): void => {
+      if (stopped === isStopped) return;
+      isStopped = stopped;
+      for (const listener of [...listeners]) listener();
+    },
     subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

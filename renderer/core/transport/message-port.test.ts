@@ -38,6 +38,7 @@ function shell() {
     print: async () => 'no_printer',
     savePdf: async () => 'put_off',
     onChosen: () => () => {},
+    inSafeMode: async () => ({ ok: false, code: 'unknown' }),
   };
   return {
     page,

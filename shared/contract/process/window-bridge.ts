@@ -1,5 +1,6 @@
 import type { Settings } from '../window/settings.ts';
 import type { Letter, PrintOutcome, SaveOutcome } from './letters.ts';
+import type { HeldText, SafeAnswer, SafeStep } from './safe-mode.ts';
 
 /**
  * How the window reaches its backend. There are two ways, and `windowContract` is spoken over both.
@@ -30,6 +31,8 @@ export type WindowBridge = {
   readonly print: () => Promise<PrintOutcome>;
   /** Saves the same as a PDF where the officer says. */
   readonly savePdf: (letter: Letter) => Promise<SaveOutcome>;
+  /** In the safe mode alone. `held`: what the journal has not taken, for an export. */
+  readonly inSafeMode: (step: SafeStep, held: readonly HeldText[]) => Promise<SafeAnswer>;
 };
 
 /** What only the page knows. */
@@ -52,7 +55,10 @@ export type MenuLine = {
   readonly enabled: boolean;
 };
 
-/** `down`: calls fail while the shell restarts it, and nothing typed is lost. `failed`: the shell gave up. */
+/**
+ * `down`: calls wait while the shell restarts it, and nothing typed is lost. `failed`: the shell does not
+ * start it any more; the window is in the safe mode.
+ */
 export type BackendState = 'up' | 'down' | 'failed';
 
 /** `event.data` of the message event that carries a line to the backend. */

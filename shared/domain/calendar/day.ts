@@ -39,6 +39,11 @@ export function dayOfMs(ms: number): Day {
   return dayFromNumber(Math.floor((ms + WIB_OFFSET_MS) / DAY_MS));
 }
 
+/** The WIB wall-clock time of a time in milliseconds since 1970, as it is written here: `17.05`. */
+export function timeOfMs(ms: number): string {
+  return new Date(ms + WIB_OFFSET_MS).toISOString().slice(11, 16).replace(':', '.');
+}
+
 /** The instant at which a WIB wall-clock time (`HH:MM`) on a day begins. */
 export function instantAt(day: Day, time = '00:00'): string {
   return new Date(Date.parse(`${day}T${time}:00Z`) - WIB_OFFSET_MS).toISOString();

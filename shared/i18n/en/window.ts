@@ -12,6 +12,7 @@ import { letter } from './window/letter.ts';
 import { log } from './window/log.ts';
 import { morning } from './window/morning.ts';
 import { queue } from './window/queue.ts';
+import { safe } from './window/safe.ts';
 import { standaloneWords } from './window/standalone.ts';
 
 export const window = {
@@ -30,6 +31,7 @@ export const window = {
   ...intake,
   ...morning,
   ...standaloneWords,
+  ...safe,
   refusal: {
     not_ours: 'This report is no longer with your agency. Your text is kept on this computer.',
     forbidden: 'Your role cannot do this. Your text is kept on this computer.',

@@ -12,6 +12,7 @@ import { letter } from './window/letter.ts';
 import { log } from './window/log.ts';
 import { morning } from './window/morning.ts';
 import { queue } from './window/queue.ts';
+import { safe } from './window/safe.ts';
 import { standaloneWords } from './window/standalone.ts';
 
 /** The messages of the window in Bahasa Indonesia: the first language gives every other one its shape. */
@@ -31,6 +32,7 @@ export const window = {
   ...intake,
   ...morning,
   ...standaloneWords,
+  ...safe,
   refusal: {
     not_ours: 'Laporan ini sudah tidak di OPD Anda. Teks Anda tetap tersimpan di komputer ini.',
     forbidden: 'Peran Anda tidak dapat melakukan ini. Teks Anda tetap tersimpan di komputer ini.',

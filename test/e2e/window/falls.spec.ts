@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { Desk } from '../desk.ts';
 import { expect, test } from '../fixtures.ts';
 import { connection, importComplaints, opened, synced, view } from '../office.ts';
+import { processOf } from './processes.ts';
 
 const AGENCY = 'Dinas Perhubungan';
 const ID = '9300981';
@@ -15,18 +15,6 @@ async function writing(page: Page): Promise<void> {
   await page.keyboard.press('r');
   await page.keyboard.type(BEGUN);
   await expect(field(page)).toHaveValue(BEGUN);
-}
-
-/** The number of the one process of this kind, from Electron itself. */
-function processOf(desk: Desk, kind: 'backend' | 'page'): Promise<number> {
-  return desk.shell(({ app }, asked) => {
-    const found = app
-      .getAppMetrics()
-      .filter(({ type, name }) => (asked === 'page' ? type === 'Tab' : name === 'Penghubung backend'));
-    const [one] = found;
-    if (one === undefined || found.length > 1) throw new Error(`${found.length} processes: ${asked}`);
-    return one.pid;
-  }, kind);
 }
 
 test('kill -9 of the backend in the middle of a word: the officer types on, and no letter is lost', async ({

@@ -29,7 +29,7 @@ test('the process of the page is sandboxed, and nobody else runs beside those th
   }
 });
 
-test('the page has no Node.js, in no frame either, and seven functions of the shell', async ({
+test('the page has no Node.js, in no frame either, and eight functions of the shell', async ({
   program: { page },
 }) => {
   const found = await page.evaluate(() => {
@@ -48,9 +48,16 @@ test('the page has no Node.js, in no frame either, and seven functions of the sh
   expect(found).toEqual({
     node: [],
     inFrame: false,
-    bridge: ['connect', 'onBackendState', 'onChosen', 'openLink', 'tell', 'print', 'savePdf'].map(
-      (name) => `${name}: function`,
-    ),
+    bridge: [
+      'connect',
+      'onBackendState',
+      'onChosen',
+      'openLink',
+      'tell',
+      'print',
+      'savePdf',
+      'inSafeMode',
+    ].map((name) => `${name}: function`),
     frozen: true,
   });
 });

@@ -124,6 +124,10 @@ async function speak(app: ElectronApplication, preload: string, url: string, fra
           [{ ...LETTER, number: '<img src=x>' }], [{ ...LETTER, path: '/tmp/x.pdf' }]];
         for (const each of letters) wrong.push(await raw.ask(SAVE, ...each));
         wrong.push(await raw.ask(PRINT, { silent: true }));
+        const HELD = { id: 'd-1', complaintId: 'lapor-1', kind: 'follow_up', text: 'x' };
+        // The backend runs: not even the right words mean anything.
+        const steps = [[], ['retry'], ['retry', [], 1], ['delete', []], ['export', [HELD]], ['rebuild', []], ['logs', []]];
+        for (const each of steps) wrong.push((await raw.ask('penghubung:safe-mode', ...each)).ok);
         raw.tell('penghubung:connect', 'a word too many');
         const unknown = await raw.ask('penghubung:other').then(() => 'answered', () => 'refused');
         const before = raw.answers();
@@ -153,6 +157,7 @@ test('the shell answers the top frame of its own page, in the words of the chann
     'penghubung:print',
     'penghubung:save-pdf',
     'penghubung:open-link',
+    'penghubung:safe-mode',
   ]);
 
   const preload = join(folder, 'raw.cjs');

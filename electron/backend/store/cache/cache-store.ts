@@ -60,7 +60,8 @@ export function tryOutCache(path: string, key: Uint8Array): void {
   }
 }
 
-function removeCache(path: string): void {
+/** Everything in it can be pulled again. @throws where the disk takes no change */
+export function removeCache(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '.damaged']) rmSync(path + suffix, { force: true });
 }
 
