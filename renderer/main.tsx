@@ -10,6 +10,7 @@ import { type Services, ServicesContext } from './core/services/services.tsx';
 import { applyAppearance, rememberedAppearance } from './core/settings/appearance.ts';
 import { createI18n } from './words/i18n.ts';
 import './kit/design/base.css';
+import { Carets } from './core/drafts/carets.ts';
 import { Drafts } from './core/drafts/drafts.ts';
 import { Attaching } from './core/files/attaching.ts';
 import { reduce } from './core/files/reduce.ts';
@@ -29,10 +30,14 @@ applyAppearance(rememberedAppearance(), words);
 const { connection, backend } = connect(window);
 const { client, onEvent } = createQueryClient();
 const queues = new QueueShelf(backend);
+const carets = new Carets({
+  after,
+  keep: (place) => void backend.draft.moveCaret(place).catch(() => {}),
+});
 const drafts = new Drafts({
   now: () => Date.now(),
   after,
-  save: async (draft) => (await backend.draft.save(draft)).updatedAt,
+  save: async (draft) => (await backend.draft.save({ ...draft, caret: carets.toSave(draft.id) })).updatedAt,
   newId: () => crypto.randomUUID(),
 });
 const attaching = new Attaching({ backend, reduce });
@@ -51,7 +56,15 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') drafts.flushAll();
 });
 
-const services: Services = { backend, queries: queriesOf(backend), connection, drafts, attaching, queues };
+const services: Services = {
+  backend,
+  queries: queriesOf(backend),
+  connection,
+  drafts,
+  carets,
+  attaching,
+  queues,
+};
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
 createRoot(root).render(

@@ -4,6 +4,7 @@ import { show, useNavigation } from '../core/state/navigation.ts';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
 import { CasePane } from '../screens/case/CasePane.tsx';
 import { useMorning } from '../screens/morning/use-morning.ts';
+import { useResume } from '../widgets/begun-drafts/use-resume.ts';
 import { useViewing } from '../widgets/presence/use-viewing.ts';
 import { useWords } from '../words/reference.tsx';
 import { Nav } from './Nav.tsx';
@@ -26,7 +27,7 @@ export function Shell({ session }: { readonly session: Session }) {
   const { list, searchField, casePane, handles } = useWindowHandles();
   const situation = useSituation(session, handles);
   useViewing();
-  useMorning();
+  useMorning(useResume());
   useShortcuts(situation);
   useShellMenu(situation);
 

@@ -2,7 +2,7 @@ import type { Draft, DraftAttachment } from '#shared/contract/window/drafts.ts';
 import type { DraftKind, StoredDraft } from '../store/journal/draft-table.ts';
 import type { JournalStore } from '../store/journal/journal-store.ts';
 import { type BackendContext, isoNow } from './context.ts';
-import type { WindowApi } from './implement.ts';
+import { silent, type WindowApi } from './implement.ts';
 import { retryCacheUpdate } from './retry-cache-update.ts';
 
 /** Is nothing in it, not even a file that is on its way? */
@@ -72,15 +72,19 @@ export function draftsChanged(context: BackendContext, complaintId: string): voi
 
 export function draftHandlers(os: WindowApi['draft'], context: BackendContext) {
   const { journal, clock, hub } = context;
-  const { drafts, write } = journal;
+  const { drafts, write, writing } = journal;
   return {
     save: os.save.handler(({ input }) => {
-      const { complaintId, kind, text, choices } = input;
+      const { complaintId, kind, text, choices, caret } = input;
       const known = input.id === undefined ? drafts.last(complaintId, kind) : drafts.get(input.id);
       const id = input.id ?? known?.id ?? context.newId();
       const draft = { ...newDraft(context, id, complaintId, kind), text, choices };
       const empty = isEmptied(draft, journal);
-      write(() => (empty ? drafts.delete(id) : drafts.save(draft)));
+      write(() => {
+        if (empty) drafts.delete(id);
+        else drafts.save(draft);
+        if (caret !== undefined) writing.put(id, caret);
+      });
       if ((known === null) !== empty) draftsChanged(context, complaintId);
       return { id, updatedAt: draft.updatedAt };
     }),
@@ -90,6 +94,17 @@ export function draftHandlers(os: WindowApi['draft'], context: BackendContext) {
         return { ...draftOf(journal, draft), trackingId: draft.trackingId, title };
       }),
     ),
+    moveCaret: os.moveCaret.handler(
+      silent(({ input: { id, caret } }) => {
+        // A field that is still empty is no place to come back to.
+        if (drafts.get(id) !== null) write(() => writing.put(id, caret));
+      }),
+    ),
+    place: os.place.handler(() => {
+      const last = writing.last();
+      const draft = last === null ? null : drafts.get(last.id);
+      return last === null || draft === null ? null : { draft: draftOf(journal, draft), caret: last.caret };
+    }),
     remove: os.remove.handler(({ input: { id } }) => {
       const complaintId = drafts.get(id)?.complaintId;
       if (complaintId === undefined) return { ok: false };

@@ -1,6 +1,7 @@
 import type { ProcedureUtils } from '@orpc/tanstack-query';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Carets } from '../drafts/carets.ts';
 import type { DraftKind, Drafts, DraftView, Shelf } from '../drafts/drafts.ts';
 import type { Attaching } from '../files/attaching.ts';
 import type { Queries } from '../query/query-client.ts';
@@ -14,6 +15,7 @@ export type Services = {
   readonly connection: Connection;
   readonly queries: Queries;
   readonly drafts: Drafts;
+  readonly carets: Carets;
   readonly attaching: Attaching;
   readonly queues: QueueShelf;
 };

@@ -44,7 +44,7 @@ export function JointComposer({
     options.setActive(Math.max(0, place));
   };
   const send = useJointSending(editor, what, showReading, onClose);
-  useLayoutEffect(editor.focusEnd, []);
+  useLayoutEffect(editor.focusPlace, []);
 
   const proposed = isProposed(as, officer);
   const going = readings.filter((reading) => reading.code === null);

@@ -4,8 +4,11 @@ import { show, useNavigation } from '../../core/state/navigation.ts';
 import { composerRequests } from '../../core/state/requests.ts';
 import { useSelection } from '../../core/state/selection.ts';
 
-/** At the first start of a day the first look opens by itself, unless the officer is quicker. */
-export function useMorning(): void {
+/**
+ * At the first start of a day the first look opens by itself, unless the officer is quicker.
+ * @param resume at every other start: the officer goes on where they were
+ */
+export function useMorning(resume: () => Promise<void>): void {
   const { backend } = useServices();
   useEffect(() => {
     let gone = false;
@@ -16,6 +19,7 @@ export function useMorning(): void {
       const { chosen } = useSelection.getState();
       if (due && overlay === null && !chosen && composerRequests.open() === null) show('morning');
       else await backend.morning.seen();
+      await resume();
     };
     begin().catch(() => {
       // It is a courtesy: the queue is there without it.
@@ -23,5 +27,5 @@ export function useMorning(): void {
     return () => {
       gone = true;
     };
-  }, [backend]);
+  }, [backend, resume]);
 }

@@ -44,7 +44,12 @@ export function DraftField({
           event.preventDefault();
         }}
         onFocus={onFocus}
-        onBlur={editor.flush}
+        onSelect={({ currentTarget }) => editor.moveCaret(currentTarget)}
+        onBlur={({ currentTarget }) => {
+          // The window that loses the focus keeps it in its field.
+          if (document.activeElement !== currentTarget) editor.moveCaret(null);
+          editor.flush();
+        }}
       />
       {listing && !locked ? (
         <TemplateList

@@ -24,7 +24,7 @@ export type DraftEditor = ReturnType<typeof useDraftEditor>;
  * stay in the text, because each complaint fills them for its own reporter.
  */
 export function useDraftEditor(key: DraftKey, skips?: (gap: Gap) => boolean) {
-  const { backend, drafts } = useServices();
+  const { backend, drafts, carets } = useServices();
   const { t } = useWords();
   const { colleagues, officer } = useReference();
   const shelf = useShelf(key.complaintId, key.kind);
@@ -39,6 +39,7 @@ export function useDraftEditor(key: DraftKey, skips?: (gap: Gap) => boolean) {
   // A draft that leaves the field is saved, whatever took its place.
   useEffect(() => () => void drafts.flush(id), [drafts, id]);
 
+  const field = useTextField(draft.text, (text) => change({ text }), skips);
   const change = (part: Partial<DraftContent>) => {
     setProblem(null);
     drafts.typed(id, part);
@@ -69,7 +70,16 @@ export function useDraftEditor(key: DraftKey, skips?: (gap: Gap) => boolean) {
     files,
     /** The hidden field in which the system offers its files. */
     picker: useRef<HTMLInputElement>(null),
-    ...useTextField(draft.text, (text) => change({ text }), skips),
+    ...field,
+    /** Where the officer wrote, or the end of the text. */
+    focusPlace: () => {
+      const caret = carets.of(id);
+      if (caret === null) field.focusEnd();
+      else field.focusAt(caret.from, caret.to);
+    },
+    /** The officer is in the field, or leaves it. */
+    moveCaret: (at: HTMLTextAreaElement | null) =>
+      carets.move(id, at === null ? null : { from: at.selectionStart, to: at.selectionEnd }),
     skips,
     findings,
     change,

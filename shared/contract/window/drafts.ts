@@ -41,18 +41,27 @@ export const backToDraft = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false) }),
 ]);
 
+/** Where in the text the officer writes, in UTF-16 units from its start; null: they left the field. */
+const writingPlace = z.object({ from: z.int().min(0), to: z.int().min(0) }).nullable();
+export type WritingPlace = z.infer<typeof writingPlace>;
+
 export const draftToSave = z.object({
   id: z.uuid().optional(),
   complaintId: id,
   kind: draftKind,
   text,
   choices: draftChoices.default({}),
+  caret: writingPlace.optional(),
 });
 
 export const draftContract = {
   /** Without `id`: the last draft of this kind on the complaint, or a new one. An empty draft is removed. */
   save: writing.input(draftToSave).output(z.object({ id, updatedAt: time })),
   list: oc.output(list(listedDraft)),
+  /** The caret moved, and the text did not change. */
+  moveCaret: writing.input(z.object({ id, caret: writingPlace })).output(z.object({})),
+  /** The draft that the officer was writing last; null: they had left it, or it is gone. */
+  place: oc.output(z.object({ draft, caret: writingPlace.unwrap() }).nullable()),
   /** Thrown away by the officer; `restore` brings it back. */
   remove: writing.input(byId).output(done),
   restore: writing.input(byId).output(backToDraft),

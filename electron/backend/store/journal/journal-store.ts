@@ -23,6 +23,7 @@ import {
   settingsTable,
   templatesTable,
   viewsTable,
+  writingTable,
 } from '../settings/window-tables.ts';
 import { statements } from '../statements.ts';
 import { attachmentTable } from './attachment-table.ts';
@@ -164,6 +165,7 @@ function journalStore(db: Db, path: string, beside: Beside, endedInPeace: boolea
     restoration: restorationTable(db),
     views: viewsTable(db),
     morning: morningTable(db),
+    writing: writingTable(db),
     templates: templatesTable(db),
     standalone: standaloneTable(db),
     ...logTable(db),

@@ -1,10 +1,14 @@
 import { type MovedDeadlines, movedDeadlines } from '#shared/contract/window/deadlines.ts';
+import type { WritingPlace } from '#shared/contract/window/drafts.ts';
 import { NOTICE_CODES, type Notice } from '#shared/contract/window/session.ts';
 import { type Settings, settings as settingsSchema } from '#shared/contract/window/settings.ts';
 import { type SavedView, savedViews } from '#shared/contract/window/views.ts';
 import type { Template } from '#shared/domain/answers/templates.ts';
 import type { Db } from '../open-database.ts';
 import { statements } from '../statements.ts';
+
+/** `id`: of the draft. */
+type Writing = { readonly id: string; readonly caret: NonNullable<WritingPlace> };
 
 const DEFAULT_SETTINGS: Settings = { language: 'id', theme: 'system', downloads: 'auto', tour: 'due' };
 
@@ -56,6 +60,18 @@ export function laporVisitTable(db: Db) {
   return {
     last: value<[], string>('SELECT laporVisit FROM last_seen'),
     seen: run<[at: string]>("UPDATE last_seen SET laporVisit = max(coalesce(laporVisit, ''), ?)"),
+  };
+}
+
+/** Where the officer writes, or wrote when window or program fell; null: nowhere. */
+export function writingTable(db: Db) {
+  const { run, value } = statements(db);
+  const select = value<[], string>('SELECT writing FROM last_seen');
+  const put = run<[string | null]>('UPDATE last_seen SET writing = ?');
+  return {
+    last: (): Writing | null => JSON.parse(select() ?? 'null'),
+    put: (id: string, caret: Writing['caret'] | null) =>
+      put(caret === null ? null : JSON.stringify({ id, caret } satisfies Writing)),
   };
 }
 

@@ -57,6 +57,7 @@ export function useComposer(complaint: Complaint, ours: boolean) {
     if (act === 'answered') setAnswersOpen(true);
     // The list of templates takes the focus itself.
     if (act === 'template' && !locked) editor.setListing(true);
+    else if (act === 'write' && typed === '') editor.focusPlace();
     else editor.focusEnd();
     return 'answered';
   });

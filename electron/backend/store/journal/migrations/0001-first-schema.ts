@@ -48,6 +48,8 @@ const SETTINGS = `
     only INTEGER PRIMARY KEY CHECK (only = 1),
     morning TEXT,
     laporVisit TEXT,
+    -- JSON: the draft that the officer writes, and where in it.
+    writing TEXT,
     restored INTEGER,
     -- What the central service gave with the last command that it accepted.
     proof TEXT,
