@@ -59,7 +59,6 @@ export async function runShell(dist: string): Promise<void> {
   );
 
   openSafeMode({ dist, dataDir: folders.backend, backend, window: () => window });
-
   const showWindow = () => {
     if (window !== null) return bringForward(window);
     window = openMainWindow(join(dist, 'preload.cjs'), folders.shell);

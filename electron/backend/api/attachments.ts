@@ -43,7 +43,11 @@ function fillingFile({ journal: { attachments, files } }: BackendContext, id: st
 async function finishFile(context: BackendContext, id: string): Promise<z.infer<typeof attached>> {
   const { attachments, files, write } = context.journal;
   const { attachment, file } = fillingFile(context, id) ?? {};
-  if (attachment === undefined || file === undefined) return INCOMPLETE;
+  if (attachment === undefined || file === undefined) {
+    // The window has lost the answer and asks again.
+    const there = draftWith(context, id) === null ? null : attachmentView(context.journal, id);
+    return there === null ? INCOMPLETE : { ok: true, attachment: there };
+  }
   const given = files.read(file.id, 0, file.size);
   const kind = given.length === file.size ? await kindOfFile(given) : INCOMPLETE;
   if (!kind.ok) {
@@ -150,7 +154,7 @@ export function attachmentHandlers(os: WindowApi['attachment'], context: Backend
     /** A draft with nothing else in it goes along, until the file comes back. */
     remove: os.remove.handler(({ input: { id } }) => {
       const draft = draftWith(context, id);
-      if (draft === null) return { ok: false };
+      if (draft === null) return { ok: attachments.isRemoved(id) };
       write(() => {
         attachments.remove(id, clock.now());
         removeEmptied(context, draft);

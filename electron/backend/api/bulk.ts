@@ -1,8 +1,18 @@
 import { trackingIdOf } from '#shared/domain/complaint/complaint.ts';
+import type { JournalStore } from '../store/journal/journal-store.ts';
 import { changed, composed, isUnsent, keep, prepare, UNDO_MS } from './commands.ts';
 import type { BackendContext } from './context.ts';
 import { draftOf, restoreJoint } from './drafts.ts';
 import type { WindowApi } from './implement.ts';
+
+/** What was kept of these commands when they were asked for before; null: nothing was. */
+export function keptBefore({ commands }: JournalStore, ids: readonly string[]) {
+  const there = ids.flatMap((id) => commands.get(id) ?? []);
+  const [first] = there;
+  if (first === undefined) return null;
+  const heldUntil = new Date(first.heldUntil ?? 0).toISOString();
+  return { ids: there.map(({ command }) => command.id), heldUntil };
+}
 
 export function bulkHandlers(os: WindowApi['command'], context: BackendContext) {
   const { cache, journal, clock } = context;
@@ -16,12 +26,15 @@ export function bulkHandlers(os: WindowApi['command'], context: BackendContext) 
       }),
     ),
     /** One command for each complaint that allows it, in one transaction; each then goes its own way. */
-    submitMany: os.submitMany.handler(({ input: { complaintIds, body } }) => {
+    submitMany: os.submitMany.handler(({ input: { complaintIds, body, ids = [] } }) => {
+      const before = keptBefore(journal, ids);
+      if (before !== null) return before;
       const heldUntil = clock.now() + UNDO_MS;
       const done = new Map<string, string>();
       journal.write(() => {
-        for (const complaintId of new Set(complaintIds)) {
-          const prepared = prepare(context, complaintId, body, null, []);
+        for (const [place, complaintId] of complaintIds.entries()) {
+          if (done.has(complaintId)) continue;
+          const prepared = prepare(context, complaintId, body, null, [], ids[place]);
           if (!prepared.ok) continue;
           keep(context, prepared, heldUntil);
           done.set(complaintId, prepared.command.id);
@@ -34,6 +47,10 @@ export function bulkHandlers(os: WindowApi['command'], context: BackendContext) 
     withdrawMany: os.withdrawMany.handler(({ input: { ids, draftId } }) => {
       const { commands, drafts } = journal;
       const unsent = [...new Set(ids)].map((id) => commands.get(id)).filter(isUnsent);
+      // The window has lost the answer and asks again.
+      const before = ids.filter(
+        (id) => commands.get(id) === null && journal.logged(id, 'withdrawn') !== null,
+      );
       const complaintIds = unsent.map(({ subject }) => subject);
       journal.write(() => {
         for (const { command, subject } of unsent) {
@@ -45,7 +62,10 @@ export function bulkHandlers(os: WindowApi['command'], context: BackendContext) 
       });
       changed(context, complaintIds);
       const draft = draftId === undefined ? null : drafts.get(draftId);
-      return { withdrawn: unsent.length, ...(draft === null ? {} : { draft: draftOf(journal, draft) }) };
+      return {
+        withdrawn: unsent.length || before.length,
+        ...(draft === null ? {} : { draft: draftOf(journal, draft) }),
+      };
     }),
   };
 }

@@ -43,6 +43,7 @@ export function prepare(
   body: CommandBody,
   trunkRevision: number | null,
   attachments: Command['attachments'],
+  id: string = context.newId(),
 ): (Built & { readonly ok: true }) | { readonly ok: false; readonly code: RefusalCode } {
   const trunk = trunkOf(context, complaintId, body.kind);
   if (typeof trunk === 'string') return { ok: false, code: trunk };
@@ -51,7 +52,7 @@ export function prepare(
   const waitsForNone = isSilent(body.kind) && revision > 0;
   const command = {
     ...body,
-    id: context.newId(),
+    id,
     complaintId: trunk?.id ?? null,
     trunkRevision: Math.min(trunkRevision ?? revision, revision),
     after: waitsForNone ? null : lastUnanswered(context, subjectOf({ ...body, complaintId })),
@@ -159,10 +160,23 @@ function returnToDraft(
     }
     if (event === 'withdrawn') commands.remove(command.id);
     else commands.settle(command.id);
-    log(context.clock.now(), { event, complaintId, commandId: command.id });
+    const detail = draft === null ? {} : { detail: draft.id };
+    log(context.clock.now(), { event, complaintId, commandId: command.id, ...detail });
   });
   changed(context, [complaintId]);
   return { ok: true, draft: draft === null ? null : draftOf(context.journal, draft) };
+}
+
+/** The window has lost the answer and asks again: what was done then is the answer. */
+function backBefore(journal: JournalStore, id: string, event: 'withdrawn' | 'reopened'): BackToDraft {
+  const line = journal.logged(id, event);
+  if (line === null) return { ok: false };
+  const draft = line.detail === null ? null : journal.drafts.get(line.detail);
+  return { ok: true, draft: draft === null ? null : draftOf(journal, draft) };
+}
+
+function keptBefore({ command: { id }, heldUntil }: StoredCommand): Submitted {
+  return { ok: true, id, heldUntil: heldUntil === null ? null : new Date(heldUntil).toISOString() };
 }
 
 /** Without what is empty: a draft with nothing chosen and nothing written is none. */
@@ -174,8 +188,11 @@ function choicesOfDraft(command: CommandBody) {
 /** "Kirim juga": a refused text goes again, based on `trunkRevision`, with what was refused because of it. */
 function resend(context: BackendContext, id: string, trunkRevision: number): Submitted {
   const stored = refusedOnList(context.journal, id);
-  if (stored === null) return { ok: false, code: 'other' };
   const { attachments, commands, log, write } = context.journal;
+  if (stored === null) {
+    const there = commands.get(context.journal.logged(id, 'resent')?.detail ?? '');
+    return there === null ? { ok: false, code: 'other' } : keptBefore(there);
+  }
   const { command: refused } = stored;
   const prepared = prepare(context, refused.complaintId, refused, trunkRevision, refused.attachments);
   if (!prepared.ok) return prepared;
@@ -185,7 +202,7 @@ function resend(context: BackendContext, id: string, trunkRevision: number): Sub
     keep(context, { command: sent, trunk }, heldUntil);
     attachments.move(commandId, sent.id);
     commands.settle(commandId);
-    log(context.clock.now(), { event: 'resent', complaintId: subject, commandId });
+    log(context.clock.now(), { event: 'resent', complaintId: subject, commandId, detail: sent.id });
     const { trunkRevision } = command;
     for (const follower of commands.followersOf(commandId)) {
       again(follower, { ...follower.command, id: context.newId(), after: sent.id, trunkRevision });
@@ -205,12 +222,14 @@ export function commandHandlers(os: WindowApi['command'], context: BackendContex
   const { attachments, commands, drafts, log, write } = journal;
   return {
     /** Puts a command into the journal, if the domain allows it now. On the disk when it returns. */
-    submit: os.submit.handler(({ input: { complaintId, body, draftId } }) => {
+    submit: os.submit.handler(({ input: { complaintId, body, draftId, id } }) => {
       const { kind } = body;
+      const there = id === undefined ? null : commands.get(id);
+      if (there !== null) return keptBefore(there);
       const last = () => (complaintId !== null && isDraftKind(kind) ? drafts.last(complaintId, kind) : null);
       const draft = draftId === undefined ? last() : drafts.get(draftId);
       const files = draft === null ? [] : attachments.sentWith(draft.id);
-      const prepared = prepare(context, complaintId, body, draft?.trunkRevision ?? null, files);
+      const prepared = prepare(context, complaintId, body, draft?.trunkRevision ?? null, files, id);
       if (!prepared.ok) return prepared;
       const heldUntil = isSilent(kind) ? null : clock.now() + UNDO_MS;
       write(() => {
@@ -225,7 +244,7 @@ export function commandHandlers(os: WindowApi['command'], context: BackendContex
     /** Undo. What was written becomes a draft again. */
     withdraw: os.withdraw.handler(({ input: { id } }) => {
       const stored = commands.get(id);
-      if (!isUnsent(stored)) return { ok: false };
+      if (!isUnsent(stored)) return backBefore(journal, id, 'withdrawn');
       const { command, subject } = stored;
       // What else was done to the complaint that it records would be done to none.
       const isBuiltOn = commands.of(subject).some((other) => other.command.id !== id && !other.settled);
@@ -235,7 +254,7 @@ export function commandHandlers(os: WindowApi['command'], context: BackendContex
     /** A refused command: its text becomes a draft again, on top of what the officer can see by now. */
     reopen: os.reopen.handler(({ input: { id } }) => {
       const stored = refusedOnList(journal, id);
-      if (stored === null) return { ok: false };
+      if (stored === null) return backBefore(journal, id, 'reopened');
       const trunk = cache.complaints.find(stored.subject);
       return returnToDraft(context, stored, trunk?.revision ?? stored.command.trunkRevision, 'reopened');
     }),
@@ -243,7 +262,7 @@ export function commandHandlers(os: WindowApi['command'], context: BackendContex
     /** "Buang": off the list. The text stays in the journal, and `restore` puts it back on the list. */
     discard: os.discard.handler(({ input: { id } }) => {
       const complaintId = refusedOnList(journal, id)?.subject;
-      if (complaintId === undefined) return { ok: false };
+      if (complaintId === undefined) return { ok: journal.logged(id, 'discarded') !== null };
       write(() => {
         commands.discard(id);
         log(clock.now(), { event: 'discarded', complaintId, commandId: id });
@@ -252,7 +271,7 @@ export function commandHandlers(os: WindowApi['command'], context: BackendContex
       return { ok: true };
     }),
     restore: os.restore.handler(({ input: { id } }) => {
-      const ok = write(() => commands.unsettle(id));
+      const ok = write(() => commands.unsettle(id)) || refusedOnList(journal, id) !== null;
       const complaintId = commands.get(id)?.subject;
       if (ok && complaintId !== undefined) changed(context, [complaintId]);
       return { ok };

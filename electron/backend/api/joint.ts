@@ -5,6 +5,7 @@ import { sentAs } from '#shared/domain/commands/proposing.ts';
 import { type Complaint, trackingIdOf } from '#shared/domain/complaint/complaint.ts';
 import type { ProposalKind } from '#shared/domain/complaint/entry-detail.ts';
 import { clocksOrNone, nearestDue } from '#shared/domain/deadlines/clocks.ts';
+import { keptBefore } from './bulk.ts';
 import { composed, keep, prepare, UNDO_MS } from './commands.ts';
 import { type BackendContext, centralNow } from './context.ts';
 import type { WindowApi } from './implement.ts';
@@ -46,12 +47,14 @@ export function jointHandlers(os: WindowApi['command'], context: BackendContext)
       }),
     ),
     /** Sends all answers or none, each as a command of its own; the draft is put aside in the same step. */
-    submitJoint: os.submitJoint.handler(({ input: { draftId, as, answers } }) => {
+    submitJoint: os.submitJoint.handler(({ input: { draftId, as, answers, ids: asked = [] } }) => {
+      const before = keptBefore(journal, asked);
+      if (before !== null) return { outcome: 'kept', ...before };
       if (drafts.get(draftId) === null) return { outcome: 'gone' };
       const files = attachments.sentWith(draftId);
-      const prepared = answers.map(({ complaintId, revision, text }) => ({
+      const prepared = answers.map(({ complaintId, revision, text }, place) => ({
         complaintId,
-        ...prepare(context, complaintId, bodyOf(context, as, text), revision, files),
+        ...prepare(context, complaintId, bodyOf(context, as, text), revision, files, asked[place]),
       }));
       const refused = prepared.filter(({ ok }) => !ok).map(({ complaintId }) => complaintId);
       if (refused.length > 0) return { outcome: 'refused', refused };

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import type { StorageProblem } from '#shared/contract/window/storage.ts';
 import type { CommandBody } from '#shared/domain/commands/command.ts';
 import type { RefusalCode } from '#shared/domain/commands/spec/refusal-codes.ts';
@@ -28,7 +29,8 @@ export function sendDraft(
   toBody: (content: DraftContent) => CommandBody,
 ): Promise<SendOutcome> {
   const submit = async (): Promise<SendOutcome> => {
-    const answer = await backend.command.submit({ complaintId, body: toBody(drafts.read(id)), draftId: id });
+    const body = toBody(drafts.read(id));
+    const answer = await backend.command.submit({ complaintId, body, draftId: id, id: v7() });
     if (!answer.ok) return { outcome: 'refused', code: answer.code };
     drafts.sent(id);
     const heldUntil = answer.heldUntil === null ? null : Date.parse(answer.heldUntil);

@@ -1,4 +1,5 @@
-import { createORPCClient, DynamicLink } from '@orpc/client';
+import { createORPCClient } from '@orpc/client';
+import { askAgain } from './ask-again.ts';
 import type { Backend, ServedBackend } from './backend.ts';
 import { type Connection, keepConnected, type OpenLine } from './connection.ts';
 import { portLines } from './message-port.ts';
@@ -9,7 +10,7 @@ import { firstCredential, hasStartSecret, socketLines } from './web-socket.ts';
 export function connect(page: Window): { readonly connection: Connection; readonly backend: Backend } {
   const connection = keepConnected(linesOf(page));
   page.penghubung?.onBackendState((state) => connection.stop(state === 'failed'));
-  const served: ServedBackend = createORPCClient(new DynamicLink(() => connection.link()));
+  const served: ServedBackend = createORPCClient(askAgain(connection));
   return { connection, backend: isPractising() ? served.practice : served };
 }
 

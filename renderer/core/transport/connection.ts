@@ -1,7 +1,7 @@
 import type { ClientLink } from '@orpc/client';
 import { sleep } from '../time.ts';
 
-type BackendLink = ClientLink<Record<never, never>>;
+export type BackendLink = ClientLink<Record<never, never>>;
 
 /** One open line to the backend. `closed` settles when it is gone. */
 export type Line = { readonly link: BackendLink; readonly closed: Promise<void> };
@@ -76,8 +76,10 @@ export function keepConnected(openLine: OpenLine, wait: (ms: number) => Promise<
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** The current line; waits until there is one. */
-    link: (): Promise<BackendLink> =>
-      current === null ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(current),
+    /** The current line; waits until there is one. `before`: one that has ended, known or not. */
+    link: (before?: BackendLink): Promise<BackendLink> =>
+      current === null || current === before
+        ? new Promise((resolve) => waiting.push(resolve))
+        : Promise.resolve(current),
   };
 }

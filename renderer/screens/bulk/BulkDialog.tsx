@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
+import { v7 } from 'uuid';
 import { type BulkPreview, MOST_TOGETHER } from '#shared/contract/window/bulk.ts';
 import { useAnswerOf, useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
@@ -40,7 +41,11 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
     if (body === null || possible === 0) return setProblem(t('bulk.nothing'));
     try {
-      const done = await backend.command.submitMany({ complaintIds: concerned, body });
+      const done = await backend.command.submitMany({
+        complaintIds: concerned,
+        body,
+        ids: concerned.map(() => v7()),
+      });
       announce(t('bulk.said_done', { count: done.ids.length }));
       const [id = '', complaintId = ''] = [done.ids[0], concerned[0]];
       const until = Date.parse(done.heldUntil);

@@ -1,6 +1,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { FileQuestion, Inbox, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { v7 } from 'uuid';
 import type { CaseView } from '#shared/contract/window/case.ts';
 import { mayDo } from '#shared/domain/commands/registry.ts';
 import { isUnread } from '#shared/domain/complaint/complaint.ts';
@@ -196,7 +197,7 @@ function useMarkRead({ complaint, ours }: CaseView): void {
     const timer = setTimeout(() => {
       // A mark that is lost with the line is made again at the next look.
       backend.command
-        .submit({ complaintId: complaint.id, body: { kind: 'mark_read', payload: {} } })
+        .submit({ complaintId: complaint.id, body: { kind: 'mark_read', payload: {} }, id: v7() })
         .catch(() => {});
     }, LOOK_MS);
     return () => clearTimeout(timer);

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import type { Drafts } from '../../core/drafts/drafts.ts';
 import { type NotSent, sendOnce } from '../../core/drafts/send.ts';
 import type { Backend } from '../../core/transport/backend.ts';
@@ -38,7 +39,12 @@ export function sendJoint(
       const revision = what.complaints.find((complaint) => complaint.id === id)?.revision ?? null;
       return { complaintId: id, revision, text };
     });
-    const answer = await backend.command.submitJoint({ draftId, as: what.as, answers });
+    const answer = await backend.command.submitJoint({
+      draftId,
+      as: what.as,
+      answers,
+      ids: answers.map(() => v7()),
+    });
     if (answer.outcome === 'refused') return { outcome: 'changed' };
     drafts.sent(draftId);
     if (answer.outcome === 'gone') return { outcome: 'gone' };

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
+import { v7 } from 'uuid';
 import { MAX_TEMPLATE_NAME, type Template } from '#shared/domain/answers/templates.ts';
 import { mayDo } from '#shared/domain/commands/registry.ts';
 import { MAX_TEXT_LENGTH } from '#shared/domain/commands/spec/spec.ts';
@@ -48,7 +49,7 @@ export function TemplatesDialog({ onClose }: DialogProps) {
     const { id, name, text } = edited;
     if (name.trim() === '' || text.trim() === '') return setProblem(t('templates.incomplete'));
     void done(async () => {
-      const { ok } = await backend.template.save({ ...(id === null ? {} : { id }), name, text });
+      const { ok } = await backend.template.save({ id: id ?? v7(), name, text });
       return ok ? null : t('templates.too_many');
     }, t('templates.saved'));
   };

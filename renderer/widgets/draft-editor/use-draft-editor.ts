@@ -73,9 +73,8 @@ export function useDraftEditor(key: DraftKey, skips?: (gap: Gap) => boolean) {
     ...field,
     /** Where the officer wrote, or the end of the text. */
     focusPlace: () => {
-      const caret = carets.of(id);
-      if (caret === null) field.focusEnd();
-      else field.focusAt(caret.from, caret.to);
+      const { from, to } = carets.of(id) ?? { from: draft.text.length };
+      field.focusAt(from, to);
     },
     /** The officer is in the field, or leaves it. */
     moveCaret: (at: HTMLTextAreaElement | null) =>

@@ -5,6 +5,7 @@ import { useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
 import { write } from '../../core/state/requests.ts';
 import { hold } from '../../core/state/undo.ts';
+import { failureWords } from '../../words/problem-words.ts';
 import { useWords } from '../../words/reference.tsx';
 import { UNDO_MS } from '../undo/use-throw-away.ts';
 
@@ -19,7 +20,7 @@ export function useRefused({ id, complaintId, kind }: OutboxItem) {
   const doing = async (step: () => Promise<string | null>) => {
     setBusy(true);
     setProblem(null);
-    setProblem(await step().catch(() => t('attention.not_done')));
+    setProblem(await step().catch((error) => failureWords(error, t)));
     setBusy(false);
   };
   return {

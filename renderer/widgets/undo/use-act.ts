@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { v7 } from 'uuid';
 import type { SubmitAnswer } from '#shared/contract/window/commands.ts';
 import { type CommandBody, isSilent } from '#shared/domain/commands/command.ts';
 import { useServices } from '../../core/services/services.tsx';
@@ -19,7 +20,7 @@ export function useAct(complaintId: string | null) {
   const act = (body: CommandBody) => {
     setProblem(null);
     void backend.command
-      .submit({ complaintId, body })
+      .submit({ complaintId, body, id: v7() })
       .then((answer) => acknowledge(answer, complaintId, body.kind, t))
       .catch((error) => failureWords(error, t))
       .then(setProblem);

@@ -19,6 +19,9 @@ export const withdrawnMany = z.object({ withdrawn: z.int(), draft: draft.optiona
 /** `ids`: the commands, one for each complaint that allowed it. */
 export const manySubmitted = z.object({ ids: list(id), heldUntil: time });
 
+/** Of the commands to be, one for each complaint, as `asked` of one. */
+export const askedIds = z.array(z.uuid()).max(MOST_TOGETHER).readonly().optional();
+
 const many = z.object({
   complaintIds: z.array(id).min(1).max(MOST_TOGETHER).readonly(),
   body: commandBody,
@@ -29,7 +32,7 @@ export const bulkContract = {
   /** What a command would do to each of these complaints; nothing is written. */
   previewMany: oc.input(many).output(previewed),
   /** Durable when it answers: one command for each complaint that allows it, in one transaction. */
-  submitMany: writing.input(many).output(manySubmitted),
+  submitMany: writing.input(many.extend({ ids: askedIds })).output(manySubmitted),
   /** Undo of all that have not left the journal. `draftId`: of the draft that they become again. */
   withdrawMany: writing
     .input(z.object({ ids: z.array(id).max(MOST_TOGETHER).readonly(), draftId: id.optional() }))

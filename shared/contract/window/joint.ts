@@ -5,7 +5,7 @@ import { MAX_TEXT_LENGTH } from '../../domain/commands/spec/spec.ts';
 import { PROPOSAL_KINDS } from '../../domain/complaint/entry-detail.ts';
 import { id, list, text, time } from '../../domain/schema.ts';
 import { named, refusalCode } from '../schemas.ts';
-import { MOST_TOGETHER } from './bulk.ts';
+import { askedIds, MOST_TOGETHER } from './bulk.ts';
 import { writing } from './storage.ts';
 
 const as = z.enum(PROPOSAL_KINDS);
@@ -39,6 +39,7 @@ const jointAnswers = z.object({
     .min(1)
     .max(MOST_TOGETHER)
     .readonly(),
+  ids: askedIds,
 });
 
 /** `refused`: a complaint has changed, and nothing was written. `gone`: the draft was sent already. */

@@ -55,6 +55,27 @@ test('kill -9 of the backend in the middle of a word: the officer types on, and 
   await expect(field(page)).toHaveValue(BEGUN + GOES_ON);
 });
 
+test('kill -9 of the backend under a text that is being sent: the next one is asked, and it goes out once', async ({
+  stack,
+  deskOf,
+}) => {
+  await importComplaints(stack, [ID], AGENCY);
+  const desk = await deskOf(AGENCY, 'Rina Sitepu');
+  const page = desk.page();
+  await writing(page);
+  await expect(page.locator('[data-save-state=saved]')).toBeVisible();
+  const before = await processOf(desk, 'backend');
+  // Its end comes between question and answer.
+  process.kill(before, 'SIGSTOP');
+  await page.keyboard.press('Control+Enter');
+  process.kill(before, 'SIGKILL');
+  await synced(page);
+  await view(page, 'Kotak keluar').click();
+  const sent = page.getByRole('region', { name: 'Terkirim', exact: true });
+  await expect(sent.getByText(BEGUN)).toHaveCount(1);
+  await expect(view(page, 'Draf')).not.toContainText('1');
+});
+
 test('kill -9 of the program, and its end by the cross: the officer types on where the caret was', async ({
   stack,
   deskOf,

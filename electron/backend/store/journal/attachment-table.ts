@@ -32,7 +32,7 @@ const OF_DELIVERED = `
 export type AttachmentTable = ReturnType<typeof attachmentTable>;
 
 export function attachmentTable(db: Db) {
-  const { mapped, row, rows, run } = statements(db);
+  const { mapped, row, rows, run, value } = statements(db);
   const attachments = mapped(attachmentOf);
   const of = attachments.rows<[owner: string]>(`${SELECT} WHERE owner = ? AND ${IN_TEXT} ORDER BY seq`);
   const sentAs = rows<[number], { readonly name: string; readonly complaintId: string }>(`
@@ -50,6 +50,9 @@ export function attachmentTable(db: Db) {
   );
   const move = run<[string, string]>('UPDATE attachment SET owner = ? WHERE owner = ?');
   const remove = run<[number, string]>(`UPDATE attachment SET removedAt = ? WHERE id = ? AND ${HERE}`);
+  const removed = value<[string], number>(
+    'SELECT removedAt FROM attachment WHERE id = ? AND removedAt IS NOT NULL',
+  );
   const forgetRemoved = run<[number]>('DELETE FROM attachment WHERE removedAt < ?');
   const forgetOrphans = run<[]>(`
     DELETE FROM attachment WHERE owner NOT IN (SELECT id FROM draft) AND owner NOT IN (SELECT id FROM command)`);
@@ -85,6 +88,7 @@ export function attachmentTable(db: Db) {
     },
     /** `now`: ms since 1970. */
     remove: (id: string, now: number) => remove(now, id),
+    isRemoved: (id: string): boolean => removed(id) !== null,
     restore: run<[id: string]>(
       'UPDATE attachment SET removedAt = NULL WHERE id = ? AND removedAt IS NOT NULL',
     ),

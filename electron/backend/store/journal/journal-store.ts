@@ -212,7 +212,7 @@ function journalStore(db: Db, path: string, beside: Beside, endedInPeace: boolea
 }
 
 function logTable(db: Db) {
-  const { rows, run, values } = statements(db);
+  const { row, rows, run, values } = statements(db);
   const insert = run<[string, string, string | null, string | null, string | null]>(
     'INSERT INTO log (at, event, complaintId, commandId, detail) VALUES (?, ?, ?, ?, ?)',
   );
@@ -223,6 +223,10 @@ function logTable(db: Db) {
     /** The last lines of that log, newest first. */
     lastLines: rows<[limit: number], LoggedLine>(
       'SELECT at, event, complaintId, detail FROM log ORDER BY seq DESC LIMIT ?',
+    ),
+    /** The last line that says this of a command; null: there is none. Reads all lines of the log. */
+    logged: row<[commandId: string, event: LogEntry['event']], Pick<LoggedLine, 'detail'>>(
+      'SELECT detail FROM log WHERE commandId = ? AND event = ? ORDER BY seq DESC LIMIT 1',
     ),
     /** The complaints in the last lines of that log, each once. */
     lastTouched: values<[lines: number], string>(`

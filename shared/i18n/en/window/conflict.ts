@@ -61,6 +61,8 @@ export const conflict = {
     said_discarded: 'Text discarded. Ctrl+Z within 10 seconds to undo.',
     not_done:
       'Not done yet: the storage on this computer did not take it. The text is still there; try once more.',
+    not_known:
+      'It is not certain whether this was kept: the store stopped twice. Look into the outbox first, before you do it again.',
     not_copied: 'The text was not copied. Select it and press Ctrl+C, or export it.',
   },
   presence: {

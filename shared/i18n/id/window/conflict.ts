@@ -60,6 +60,8 @@ export const conflict = {
     said_discarded: 'Teks dibuang. Ctrl+Z untuk mengurungkan dalam 10 detik.',
     not_done:
       'Belum dilakukan: penyimpanan di komputer ini tidak menerimanya. Teks tetap ada; coba sekali lagi.',
+    not_known:
+      'Belum pasti apakah ini tersimpan: mesin penyimpanan berhenti dua kali. Lihat dahulu di Kotak keluar sebelum mengulang.',
     not_copied: 'Teks belum tersalin. Pilih teksnya lalu tekan Ctrl+C, atau ekspor.',
   },
   presence: {
