@@ -80,6 +80,7 @@ test.skipIf(process.platform === 'win32')(
 test('the sandbox and the own scheme are set before Electron is ready', () => {
   void runShell(dist);
   expect(app.sandboxed).toBe(true);
+  expect(app.switches).toEqual(['js-flags=--max-old-space-size=512']);
   expect(protocol.schemes).toEqual([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);

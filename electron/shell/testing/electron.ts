@@ -66,6 +66,11 @@ class FakeApp
   enableSandbox(): void {
     this.sandboxed = true;
   }
+  /** For Chromium's own processes. */
+  switches: string[] = [];
+  readonly commandLine = {
+    appendSwitch: (name: string, value = '') => void this.switches.push(`${name}=${value}`),
+  };
   whenReady(): Promise<void> {
     return part.ready.promise;
   }
@@ -337,6 +342,7 @@ export function resetElectron(userData: string): void {
   Object.assign(app, {
     isPackaged: false,
     sandboxed: false,
+    switches: [],
     ended: false,
     exitCode: undefined,
     lockTaken: false,
