@@ -31,6 +31,7 @@ test('every command of the palette stands in a menu, under its words and with it
   );
   expect(ids).toEqual(expect.arrayContaining(possible.map(({ id }) => id)));
   expect(line('Tulis tindak lanjut', { selectedId: 'lapor-1' })).toEqual(['case', 'r', true]);
+  expect(line('Cetak laporan', { selectedId: 'lapor-1' })).toEqual(['case', 'Ctrl+P', true]);
   expect(line('Semua perintah')).toEqual(['all', 'Ctrl+K', true]);
   expect(line('Ke Terlambat')).toEqual(['views', null, true]);
   expect(line('Tampilan gelap')).toEqual(['settings', null, true]);
@@ -39,6 +40,7 @@ test('every command of the palette stands in a menu, under its words and with it
 
 test('what needs a complaint cannot be chosen without one, nor anything behind a dialog', () => {
   expect(line('Tulis tindak lanjut')).toEqual(['case', 'r', false]);
+  expect(line('Cetak laporan')).toEqual(['case', 'Ctrl+P', false]);
   expect(line('Rencanakan hari yang dijanjikan')).toEqual(['case', 'p', false]);
   expect(line('Semua perintah', {}, true)).toEqual(['all', 'Ctrl+K', false]);
 });

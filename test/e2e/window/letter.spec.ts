@@ -15,8 +15,14 @@ test('what a printer or a disk does not take is said in a sentence, and changes 
   const desk = await deskOf(AGENCY, 'Rina Sitepu');
   const page = desk.page();
   await opened(page, ID);
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+p');
+  // By the menu, as by its key.
+  const line = desk.shell(({ Menu }) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+    const found = items.find(({ label }) => label === 'Cetak laporan');
+    found?.click();
+    return found && [found.accelerator, found.enabled];
+  });
+  expect(await line).toEqual(['Ctrl+P', true]);
   const save = page.getByRole('button', { name: 'Simpan PDF' });
   const dialog = page.getByRole('dialog', { name: 'Cetak laporan' });
   await expect(page.getByRole('button', { name: 'Cetak', exact: true })).toBeFocused();
