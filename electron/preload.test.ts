@@ -9,13 +9,14 @@ const bridge = contextBridge.exposed.get('penghubung') as WindowBridge;
 
 beforeEach(() => page.postMessage.mockClear());
 
-test('the page gets eight named functions and nothing of Electron', () => {
+test('the page gets a few named functions and nothing of Electron', () => {
   expect([...contextBridge.exposed.keys()]).toEqual(['penghubung']);
   expect(Object.keys(bridge).sort()).toEqual([
     'connect',
     'inSafeMode',
     'onBackendState',
     'onChosen',
+    'onRequest',
     'openLink',
     'print',
     'savePdf',

@@ -3,6 +3,7 @@ import {
   type BackendState,
   LINE_MESSAGE,
   type LineMessage,
+  type ShellRequest,
   type WindowBridge,
 } from '#shared/contract/process/window-bridge.ts';
 import {
@@ -11,6 +12,7 @@ import {
   LINE_CHANNEL,
   OPEN_LINK_CHANNEL,
   PRINT_CHANNEL,
+  REQUEST_CHANNEL,
   SAFE_MODE_CHANNEL,
   SAVE_PDF_CHANNEL,
   STATE_CHANNEL,
@@ -38,6 +40,7 @@ const bridge: WindowBridge = {
   connect: () => ipcRenderer.send(CONNECT_CHANNEL),
   onBackendState: hearing<BackendState>(STATE_CHANNEL),
   onChosen: hearing<string>(CHOSEN_CHANNEL),
+  onRequest: hearing<ShellRequest>(REQUEST_CHANNEL),
   openLink: async (url) => (await ipcRenderer.invoke(OPEN_LINK_CHANNEL, String(url))) === true,
   tell: (facts) => ipcRenderer.send(TELL_CHANNEL, facts),
   print: () => ipcRenderer.invoke(PRINT_CHANNEL),

@@ -17,6 +17,7 @@ import { reduce } from './core/files/reduce.ts';
 import { followEvents } from './core/query/events.ts';
 import { createQueryClient, queriesOf } from './core/query/query-client.ts';
 import { QueueShelf } from './core/queue/queue-shelf.ts';
+import { takeRequest } from './core/state/link.ts';
 import { after } from './core/time.ts';
 import { connect } from './core/transport/connect.ts';
 import { isCutOff } from './core/transport/connection.ts';
@@ -27,6 +28,8 @@ if (isPractising()) document.documentElement.dataset.practice = 'yes';
 const words = createI18n(rememberedAppearance().language);
 applyAppearance(rememberedAppearance(), words);
 
+// Before the line: with it comes what the shell was asked before.
+window.penghubung?.onRequest(takeRequest);
 const { connection, backend } = connect(window);
 const { client, onEvent } = createQueryClient();
 const queues = new QueueShelf(backend);

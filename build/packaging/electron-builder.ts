@@ -39,6 +39,8 @@ export function builderConfiguration(updateUrl: string | null): Configuration {
     // The system loads native code from real files only.
     asarUnpack: ['**/*.node'],
     electronFuses: FUSES,
+    // For Windows electron-builder ignores it: there the program registers itself.
+    protocols: [{ name: 'Laporan Penghubung', schemes: ['penghubung'] }],
     npmRebuild: false,
     nodeGypRebuild: false,
     publish: updateUrl === null ? null : [{ provider: 'generic', url: updateUrl }],

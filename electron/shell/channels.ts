@@ -8,3 +8,4 @@ export const OPEN_LINK_CHANNEL = 'penghubung:open-link';
 export const PRINT_CHANNEL = 'penghubung:print';
 export const SAVE_PDF_CHANNEL = 'penghubung:save-pdf';
 export const SAFE_MODE_CHANNEL = 'penghubung:safe-mode';
+export const REQUEST_CHANNEL = 'penghubung:request';

@@ -1,7 +1,13 @@
 import { ipcMain, MessageChannelMain, type MessagePortMain, shell, type WebContents } from 'electron';
-import type { BackendState } from '#shared/contract/process/window-bridge.ts';
+import type { BackendState, ShellRequest } from '#shared/contract/process/window-bridge.ts';
 import type { Supervisor } from './backend-supervisor.ts';
-import { CONNECT_CHANNEL, LINE_CHANNEL, OPEN_LINK_CHANNEL, STATE_CHANNEL } from './channels.ts';
+import {
+  CONNECT_CHANNEL,
+  LINE_CHANNEL,
+  OPEN_LINK_CHANNEL,
+  REQUEST_CHANNEL,
+  STATE_CHANNEL,
+} from './channels.ts';
 import { isAllowedLink } from './links.ts';
 import { isTrustedSender } from './origin.ts';
 
@@ -11,6 +17,8 @@ import { isTrustedSender } from './origin.ts';
  */
 export function openLines(backend: () => Supervisor<MessagePortMain>) {
   const windows = new Set<WebContents>();
+  /** Asked before there was a page to hear it; the newest request counts. */
+  let waiting: ShellRequest | null = null;
 
   const connect = (contents: WebContents) => {
     const { port1, port2 } = new MessageChannelMain();
@@ -24,6 +32,8 @@ export function openLines(backend: () => Supervisor<MessagePortMain>) {
       windows.add(contents);
       contents.once('destroyed', () => windows.delete(contents));
     }
+    if (waiting !== null) contents.send(REQUEST_CHANNEL, waiting);
+    waiting = null;
     const state = backend().state();
     if (state === 'up') connect(contents);
     else contents.send(STATE_CHANNEL, state);
@@ -38,6 +48,11 @@ export function openLines(backend: () => Supervisor<MessagePortMain>) {
   });
 
   return {
+    /** Asks something of the page, at the latest when there is one. */
+    ask: (request: ShellRequest): void => {
+      if (windows.size === 0) waiting = request;
+      for (const contents of windows) contents.send(REQUEST_CHANNEL, request);
+    },
     /** Tells the windows what became of the backend, and gives each a new line when it is up. */
     announce: (state: BackendState): void => {
       for (const contents of windows) {

@@ -8,6 +8,7 @@ import {
   CONNECT_CHANNEL,
   LINE_CHANNEL,
   OPEN_LINK_CHANNEL,
+  REQUEST_CHANNEL,
   SAFE_MODE_CHANNEL,
   STATE_CHANNEL,
 } from './channels.ts';
@@ -270,10 +271,27 @@ test('data that cannot be opened end the app with a sentence', async () => {
 test('a second start on the same data brings the first one’s window forward and ends', async () => {
   const { window } = await running();
   window.minimized = true;
-  app.emit('second-instance');
+  app.emit('second-instance', {}, ['penghubung']);
   expect(window.minimized).toBe(false);
   expect(window.calls).toEqual(['show', 'focus']);
   expect(BrowserWindow.opened).toHaveLength(1);
+});
+
+test('a link waits for the page, and one at a second start reaches it at once', async () => {
+  process.argv = ['electron', '.', 'penghubung://laporan/9300012'];
+  const { contents } = await running();
+  const asked = () => contents.sent.filter(({ channel }) => channel === REQUEST_CHANNEL);
+  expect(asked()).toEqual([]);
+  ipcMain.fromPage(CONNECT_CHANNEL, contents, OWN);
+  app.emit('second-instance', {}, ['penghubung', 'penghubung://laporan/9300013']);
+  // A page that was loaded again is not led away once more.
+  ipcMain.fromPage(CONNECT_CHANNEL, contents, OWN);
+  app.emit('open-url', { preventDefault: () => {} }, 'penghubung://hapus/9300013');
+  expect(asked().map(({ value }) => value)).toEqual([
+    { type: 'open_complaint', trackingId: '9300012' },
+    { type: 'open_complaint', trackingId: '9300013' },
+    { type: 'wrong_link' },
+  ]);
 });
 
 test('the second start itself opens nothing', async () => {

@@ -8,6 +8,7 @@ import { APP_PRIVILEGES } from './app-protocol.ts';
 import { foldersOf, parseShellArguments, type ShellArguments } from './arguments.ts';
 import { CHOSEN_CHANNEL } from './channels.ts';
 import { openContextMenus } from './context-menu.ts';
+import { beforeLink, followLinks } from './deep-link.ts';
 import { guardContents } from './guards.ts';
 import { openLines } from './lines.ts';
 import { bringForward, openMainWindow } from './main-window.ts';
@@ -24,10 +25,12 @@ import { zoomBy } from './zoom.ts';
 export async function runShell(dist: string): Promise<void> {
   // Of what Chromium writes into the user's folder, too.
   writePrivately();
-  const args = parseShellArguments(process.argv.slice(1), process.env);
+  const args = parseShellArguments(beforeLink(process.argv.slice(1)), process.env);
   const folders = takeFolders(args);
   if (folders === null) return app.quit();
 
+  const lines = openLines(() => backend);
+  followLinks(lines.ask);
   preparePages();
   await app.whenReady();
   await openPageSession(dist, folders.shell);
@@ -51,7 +54,6 @@ export async function runShell(dist: string): Promise<void> {
   setMenu();
 
   const policy = readPolicy();
-  const lines = openLines(() => backend);
   const backend = runBackend(
     dist,
     { type: 'open', dataDir: folders.backend, demo: args.demo, join: args.join, policy },

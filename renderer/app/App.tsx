@@ -6,6 +6,7 @@ import { useAppearance } from '../core/settings/use-settings.ts';
 import { useAnnouncement } from '../core/state/announcement.ts';
 import { useHasLasted } from '../kit/delays.ts';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
+import { LinkNotice } from '../screens/notices/LinkNotice.tsx';
 import { Notices } from '../screens/notices/Notices.tsx';
 import { PolicyProblem } from '../screens/notices/PolicyProblem.tsx';
 import { PracticeBar } from '../screens/practice/PracticeBar.tsx';
@@ -56,6 +57,7 @@ function Gate() {
   return (
     <div className={styles.frame}>
       <PolicyProblem problem={session.policy?.problem ?? null} />
+      <LinkNotice />
       <Notices notices={session.notices ?? []} />
       <div className={styles.rest}>
         {session.officer === null ? (

@@ -11,6 +11,7 @@ import { Nav } from './Nav.tsx';
 import { QueueColumn } from './QueueColumn.tsx';
 import styles from './Shell.module.css';
 import { DIALOGS, SCREENS } from './screens.ts';
+import { useFollowLinks } from './use-links.ts';
 import { useShellMenu } from './use-shell-facts.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSituation, useWindowHandles } from './use-situation.ts';
@@ -30,6 +31,7 @@ export function Shell({ session }: { readonly session: Session }) {
   useMorning(useResume());
   useShortcuts(situation);
   useShellMenu(situation);
+  useFollowLinks();
 
   // A dialog that ends only now must not close what the officer has opened since.
   const close = useCallback(() => {

@@ -33,6 +33,7 @@ function shell() {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onRequest: () => () => {},
     openLink: async () => false,
     tell: () => {},
     print: async () => 'no_printer',

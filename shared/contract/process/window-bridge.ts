@@ -33,6 +33,8 @@ export type WindowBridge = {
   readonly savePdf: (letter: Letter) => Promise<SaveOutcome>;
   /** In the safe mode alone. `held`: what the journal has not taken, for an export. */
   readonly inSafeMode: (step: SafeStep, held: readonly HeldText[]) => Promise<SafeAnswer>;
+  /** Hears what the shell asks, also what it asked before the page was there. Returns how to stop. */
+  readonly onRequest: (listener: (request: ShellRequest) => void) => () => void;
 };
 
 /** What only the page knows. */
@@ -54,6 +56,11 @@ export type MenuLine = {
   readonly key: string | null;
   readonly enabled: boolean;
 };
+
+/** What the shell asks of the page. `wrong_link`: a link was opened that leads to no complaint. */
+export type ShellRequest =
+  | { readonly type: 'open_complaint'; readonly trackingId: string }
+  | { readonly type: 'wrong_link' };
 
 /**
  * `down`: calls wait while the shell restarts it, and nothing typed is lost. `failed`: the shell does not

@@ -29,7 +29,7 @@ test('the process of the page is sandboxed, and nobody else runs beside those th
   }
 });
 
-test('the page has no Node.js, in no frame either, and eight functions of the shell', async ({
+test('the page has no Node.js, in no frame either, and a few functions of the shell', async ({
   program: { page },
 }) => {
   const found = await page.evaluate(() => {
@@ -52,6 +52,7 @@ test('the page has no Node.js, in no frame either, and eight functions of the sh
       'connect',
       'onBackendState',
       'onChosen',
+      'onRequest',
       'openLink',
       'tell',
       'print',

@@ -156,6 +156,8 @@ test('the .deb is installed, started from the menu, upgraded and removed; what w
   await test.step('installed, and joined at the first start', async () => {
     install('0.0.1~test');
     expect(statSync('/usr/lib/penghubung/chrome-sandbox').mode & 0o7777).toBe(0o4755);
+    const handler = ['query', 'default', 'x-scheme-handler/penghubung'];
+    expect(execFileSync('xdg-mime', handler, { encoding: 'utf8' }).trim()).toBe('penghubung.desktop');
     await stack.central.cli('agencies', 'add', 'Dinas Perhubungan');
     const code = await stack.code('Dinas Perhubungan', 'Rina Sitepu');
     const end = officer.start(['--join-url', stack.central.address(), '--join-name', 'Rina Sitepu'], {

@@ -32,7 +32,7 @@ export type InstalledApp = {
   /** The same without anybody who leads it. `first`: files that are loaded before the app. */
   readonly spawn: (dataDir: string, first: readonly string[]) => ChildProcessByStdio<null, Readable, null>;
   /** The same once more, while it runs. @returns the code that it ends with */
-  readonly startAgain: (dataDir: string) => Promise<number | null>;
+  readonly startAgain: (dataDir: string, ...args: readonly string[]) => Promise<number | null>;
   readonly remove: () => Promise<void>;
 };
 
@@ -69,8 +69,8 @@ export async function installApp(runtime: Runtime, updates?: PackageUpdates): Pr
       }),
     spawn: (dataDir, first) =>
       spawn(command, argsOf(privateFolder(dataDir), first), { env, stdio: ['ignore', 'pipe', 'ignore'] }),
-    startAgain: async (dataDir) => {
-      const again = spawn(command, argsOf(dataDir, []), { env, stdio: 'ignore' });
+    startAgain: async (dataDir, ...args) => {
+      const again = spawn(command, [...argsOf(dataDir, []), ...args], { env, stdio: 'ignore' });
       const [code]: (number | null)[] = await once(again, 'exit');
       return code ?? null;
     },
