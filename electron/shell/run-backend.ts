@@ -10,7 +10,10 @@ import { type Supervisor, superviseBackend } from './backend-supervisor.ts';
 export function runBackend(
   dist: string,
   open: ToBackend & { type: 'open' },
-  onState: (state: BackendState) => void,
+  ports: {
+    readonly onState: (state: BackendState) => void;
+    readonly log: (message: string) => void;
+  },
 ): Supervisor<MessagePortMain> {
   return superviseBackend({
     fork: () => forkBackend(join(dist, 'backend.js')),
@@ -20,12 +23,11 @@ export function runBackend(
       const timer = setTimeout(then, ms);
       return () => clearTimeout(timer);
     },
-    onState,
+    ...ports,
     onFailure: (code) => {
       const { id, en } = START_FAILURES[code];
       dialog.showErrorBox('Penghubung', `${id}\n\n${en}`);
       app.quit();
     },
-    log: (message) => console.error(message),
   });
 }

@@ -8,9 +8,11 @@ import { APP_PRIVILEGES } from './app-protocol.ts';
 import { foldersOf, parseShellArguments, type ShellArguments } from './arguments.ts';
 import { CHOSEN_CHANNEL } from './channels.ts';
 import { openContextMenus } from './context-menu.ts';
+import { keepCrashDumps } from './crash-dumps.ts';
 import { beforeLink, followLinks } from './deep-link.ts';
 import { guardContents } from './guards.ts';
 import { openLines } from './lines.ts';
+import { shellLog } from './log.ts';
 import { bringForward, openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { openLetters } from './open-letters.ts';
@@ -31,6 +33,8 @@ export async function runShell(dist: string): Promise<void> {
 
   const lines = openLines(() => backend);
   followLinks(lines.ask);
+  const log = shellLog(folders.backend);
+  keepCrashDumps(join(folders.shell, 'crashes'), log);
   preparePages();
   await app.whenReady();
   await openPageSession(dist, folders.shell);
@@ -57,7 +61,7 @@ export async function runShell(dist: string): Promise<void> {
   const backend = runBackend(
     dist,
     { type: 'open', dataDir: folders.backend, demo: args.demo, join: args.join, policy },
-    (state) => lines.announce(state),
+    { onState: (state) => lines.announce(state), log },
   );
 
   openSafeMode({ dist, dataDir: folders.backend, backend, window: () => window });
@@ -91,6 +95,7 @@ export async function runShell(dist: string): Promise<void> {
       dir: folders.shell,
       window: () => window,
       policy,
+      log,
       prepare,
       closing: closing.signal,
     });

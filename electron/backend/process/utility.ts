@@ -5,6 +5,8 @@ import {
   type SupportedMessagePort,
 } from '@orpc/client/message-port';
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
+import { describeError } from '#shared/node/describe-error.ts';
+import { fileLog } from '../base/log.ts';
 import { keepMemoryModest } from '../base/modest-memory.ts';
 import { sqliteVersion } from '../store/open-database.ts';
 import { answerLine } from './answer-line.ts';
@@ -25,8 +27,10 @@ type ShellLine = {
 function serveShell(shell: ShellLine): void {
   let opening: Promise<Backend | null> = Promise.resolve(null);
   const open = async (options: ToBackend & { type: 'open' }): Promise<Backend | null> => {
+    const log = fileLog(options.dataDir);
+    process.on('uncaughtExceptionMonitor', (err) => log.error({ err }, 'the backend failed'));
     try {
-      const backend = await openBackend(options);
+      const backend = await openBackend({ ...options, log });
       shell.postMessage({ type: 'store', sqlite: sqliteVersion() });
       shell.postMessage({ type: 'ready' });
       return backend;
@@ -34,7 +38,7 @@ function serveShell(shell: ShellLine): void {
       shell.postMessage({
         type: 'failed',
         code: error instanceof BackendStartError ? error.code : 'unknown',
-        message: error instanceof Error ? error.message : String(error),
+        message: JSON.stringify(describeError(error)),
       });
       return null;
     }

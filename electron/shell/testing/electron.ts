@@ -221,6 +221,7 @@ class FakeIpcMain extends EventEmitter {
 }
 
 export const app = new FakeApp();
+export const crashReporter = { start: () => {} };
 export const session = {
   partitions: new Map<string, FakeSession>(),
   fromPartition(name: string): FakeSession {

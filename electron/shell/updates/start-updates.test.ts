@@ -166,6 +166,7 @@ test('the policy of the office’s IT goes before the package: another address, 
       policy: { ...NO_POLICY, ...policy },
       prepare: async () => 'copied',
       closing: new AbortController().signal,
+      log: () => {},
     });
     await updates.look();
     return dialog.boxes.at(-1)?.message ?? '';

@@ -12,6 +12,7 @@ import { openUpdater, type UpdaterPorts } from './updater.ts';
 import { watchUpdates } from './watch-updates.ts';
 
 export type UpdateSetting = Pick<UpdaterPorts, 'prepare' | 'closing'> & {
+  readonly log: (message: string) => void;
   /** The shell's own folder. */
   readonly dir: string;
   readonly window: () => BrowserWindow | null;
@@ -20,7 +21,7 @@ export type UpdateSetting = Pick<UpdaterPorts, 'prepare' | 'closing'> & {
 };
 
 /** Updates of this program, as its package says. Where it says nothing, there are none. */
-export function startUpdates({ dir, window, policy, prepare, closing }: UpdateSetting) {
+export function startUpdates({ dir, window, policy, prepare, closing, log }: UpdateSetting) {
   const note = readPackageNote(app.getAppPath());
   const address = policy.updates === undefined ? (note?.url ?? null) : policy.updates;
   const { APPIMAGE: appImage } = process.env;
@@ -73,7 +74,7 @@ export function startUpdates({ dir, window, policy, prepare, closing }: UpdateSe
       return filePaths[0] ?? null;
     },
     busy: (isBusy) => window()?.setProgressBar(isBusy ? 2 : -1),
-    log: (message) => console.error(message),
+    log,
   });
 }
 
