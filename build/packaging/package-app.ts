@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Arch, build, type Configuration, Platform } from 'electron-builder';
 import { DIST, ROOT } from '../base/paths.ts';
+import { commitHere, packEvidence } from '../evidence/evidence.ts';
 import { billOfMaterials, componentsOf, licenceList } from './components.ts';
 import { builderConfiguration, RELEASE, STAGED_APP } from './electron-builder.ts';
 import { type PackageUpdates, STORE, stageApp } from './stage.ts';
@@ -31,6 +32,7 @@ export async function packageApp(options: PackageOptions): Promise<string[]> {
   const { app, output } = options.directories ?? { app: STAGED_APP, output: RELEASE };
   const arch = target === 'darwin' && process.arch === 'arm64' ? 'arm64' : 'x64';
   stageApp(app, `${target}-${arch}`, options.updates, dist);
+  packEvidence(app, commitHere());
   writeFileSync(join(app, 'LICENSES.txt'), licenceList(componentsOf(dist)));
   if (runtime !== null && runtime.addon !== null) {
     cpSync(runtime.addon, join(app, 'node_modules', STORE, `prebuilds/${target}-${arch}.node`));

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { START_FAILURES } from '#shared/i18n/start-failures.ts';
 import { readBuiltWindow } from '#shared/node/built-window.ts';
 import { removeHostNote, writeHostNote } from '#shared/node/host-note.ts';
@@ -11,6 +12,8 @@ import { hostSecrets, newSecret } from './host-secrets.ts';
 import { openHostServer } from './server.ts';
 import { startAddress } from './start-address.ts';
 
+const EVIDENCE = resolve(import.meta.dirname, 'evidence.json');
+
 /** Another program has the data folder open. */
 const EXIT_IN_USE = 3;
 /** The data cannot be opened; a second try would not help. */
@@ -22,7 +25,7 @@ async function run({ dataDir, demo, join, port, runSecret }: HostArguments): Pro
   const stop = stopSignal();
   let backend: Backend | null = null;
   try {
-    backend = await openBackend({ dataDir, demo, join, policy: readPolicy() });
+    backend = await openBackend({ dataDir, demo, join, policy: readPolicy(), evidenceFile: EVIDENCE });
     const processKey = newSecret();
     const server = await openHostServer({
       router: backend.served,

@@ -4,7 +4,7 @@ import { rotatingFile } from '#shared/node/rotating-file.ts';
 /** Technical events only: never a text, a name, a token or a folder. */
 export type ShellLog = (message: string, fields?: Readonly<Record<string, unknown>>) => void;
 
-/** Appends to `log/shell.log` in the data folder, beside that of the backend, and says it where one develops. */
+/** Appends to `log/shell.log` in the data folder, beside the backend's, and says it where one develops. */
 export function shellLog(dataDir: string): ShellLog {
   const { write } = rotatingFile(join(dataDir, 'log/shell.log'));
   return (message, fields = {}) => {

@@ -17,6 +17,7 @@ import {
   app,
   BrowserWindow,
   becomeReady,
+  crashReporter,
   dialog,
   ipcMain,
   nativeTheme,
@@ -77,6 +78,12 @@ test.skipIf(process.platform === 'win32')(
     }
   },
 );
+
+test('what a process leaves behind when it dies stays in the shell’s own folder, and is sent nowhere', async () => {
+  await running();
+  expect(crashReporter.started).toEqual([{ uploadToServer: false }]);
+  expect(app.getPath('crashDumps')).toBe(join(dir, 'user/crashes'));
+});
 
 test('the sandbox and the own scheme are set before Electron is ready', () => {
   void runShell(dist);

@@ -3,6 +3,7 @@ import { composerScreen } from '../screens/case/compose/screen.ts';
 import { caseScreen } from '../screens/case/screen.ts';
 import { connectionScreen } from '../screens/connection/screen.ts';
 import { delayScreen } from '../screens/delay/screen.ts';
+import { diagnosticsScreen } from '../screens/diagnostics/screen.ts';
 import { handbookScreen, helpScreen } from '../screens/help/screen.ts';
 import { importScreen } from '../screens/import/screen.ts';
 import { intakeScreen } from '../screens/intake/screen.ts';
@@ -50,6 +51,7 @@ export const SCREENS: readonly Screen[] = [
   handbookScreen,
   practiceScreen,
   helpScreen,
+  diagnosticsScreen,
   settingsScreen,
   frameEnd,
 ];

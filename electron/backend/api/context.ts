@@ -22,6 +22,9 @@ export type BackendContext = Stores & {
   readonly log: Log;
   /** Looks at an error nobody expected; a damaged cache is rebuilt at once. */
   readonly noteDamage: (error: unknown) => void;
+  readonly dataDir: string;
+  /** Where the program's evidence lies; null: it has none. */
+  readonly evidenceFile: string | null;
   readonly demo: boolean;
   /** Practice mode: invented complaints, and nothing leaves this computer. */
   readonly practice: boolean;

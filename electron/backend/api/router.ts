@@ -5,6 +5,7 @@ import { caseHandlers } from './case.ts';
 import { commandHandlers } from './commands.ts';
 import { type BackendContext, centralNow, settingsNow } from './context.ts';
 import { deadlinesHandlers } from './deadlines.ts';
+import { diagnosticsHandlers } from './diagnostics.ts';
 import { draftHandlers } from './drafts.ts';
 import { implementWindow, silent } from './implement.ts';
 import { jointHandlers } from './joint.ts';
@@ -73,6 +74,7 @@ export function windowRouter(context: BackendContext, closing: AbortSignal) {
         return settingsNow(context);
       }),
     },
+    diagnostics: diagnosticsHandlers(os.diagnostics, context),
     events: os.events.handler(({ signal }) =>
       hub.subscribe(signal === undefined ? closing : AbortSignal.any([signal, closing])),
     ),

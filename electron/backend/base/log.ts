@@ -5,7 +5,7 @@ import { rotatingFile } from '#shared/node/rotating-file.ts';
 
 type Write = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
-/** Technical events only: never a text, a name or a token. An error, as `err`, is told without its message. */
+/** Technical events only: never a text, a name or a token. `err`: an error, told without its message. */
 export type Log = { readonly info: Write; readonly warn: Write; readonly error: Write };
 
 /** Appends to `log/backend.log` in the data folder. Where that cannot be written there is no log. */

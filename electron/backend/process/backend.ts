@@ -45,6 +45,8 @@ export type BackendOptions = {
   readonly join?: Join | null;
   /** What the office's IT has decided for this PC. */
   readonly policy?: Policy;
+  /** What tried this very program, beside its bundles. */
+  readonly evidenceFile?: string;
   readonly log?: Log | undefined;
   /** For tests: time, randomness, the network, and the room for fetched files. */
   readonly world?: Partial<World>;
@@ -193,8 +195,17 @@ function assemble(options: BackendOptions, closing: AbortSignal) {
   const joined = (): void => beginSession(context);
   const changed = (): void => hub.publish(['session'], []);
   const joiner = createJoiner({ ...running, stores, connector, newId, changed, joined, closing });
-  const { demo = false } = options;
+  const { demo = false, evidenceFile = null } = options;
   const beside = { sync, hub, presence, clock, newId, connector, log, noteDamage, joiner };
-  const context: BackendContext = { ...stores, ...beside, demo, practice, policy, feedGrown: own.grown };
+  const context: BackendContext = {
+    ...stores,
+    ...beside,
+    demo,
+    practice,
+    policy,
+    dataDir,
+    evidenceFile,
+    feedGrown: own.grown,
+  };
   return { context, indexing, cache, behind };
 }

@@ -16,6 +16,11 @@ test('whatever is read, written and goes wrong, the log has no text, no name and
     complaintId: row?.id ?? '',
     body: answerBody(CANARIES.written),
   });
+  await client.draft.save({
+    complaintId: row?.id ?? '',
+    kind: 'internal_note',
+    text: CANARIES.begun,
+  });
   await client.queue.search({ text: `"${CANARIES.searched}`, limit: 9 });
   fail();
   await client.sync.now();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   onMessagePortClose,
   onMessagePortMessage,
@@ -30,7 +31,11 @@ function serveShell(shell: ShellLine): void {
     const log = fileLog(options.dataDir);
     process.on('uncaughtExceptionMonitor', (err) => log.error({ err }, 'the backend failed'));
     try {
-      const backend = await openBackend({ ...options, log });
+      const backend = await openBackend({
+        ...options,
+        log,
+        evidenceFile: join(import.meta.dirname, 'evidence.json'),
+      });
       shell.postMessage({ type: 'store', sqlite: sqliteVersion() });
       shell.postMessage({ type: 'ready' });
       return backend;

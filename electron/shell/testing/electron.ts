@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type {
   App,
   BrowserWindowConstructorOptions,
+  CrashReporterStartOptions,
   CustomScheme,
   Display,
   ForkOptions,
@@ -221,7 +222,12 @@ class FakeIpcMain extends EventEmitter {
 }
 
 export const app = new FakeApp();
-export const crashReporter = { start: () => {} };
+export const crashReporter = {
+  started: [] as CrashReporterStartOptions[],
+  start(options: CrashReporterStartOptions): void {
+    this.started.push(options);
+  },
+};
 export const session = {
   partitions: new Map<string, FakeSession>(),
   fromPartition(name: string): FakeSession {
@@ -367,6 +373,7 @@ export function resetElectron(userData: string): void {
   nativeTheme.shouldUseDarkColors = false;
   screen.displays = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
   BrowserWindow.opened = [];
+  crashReporter.started = [];
   MessageChannelMain.made = 0;
 }
 

@@ -35,6 +35,7 @@ const TOPICS: { readonly [path in Path]?: readonly Topic[] } = {
   'similar.answers': ['queue'],
   'outbox.list': ['outbox'],
   'draft.list': ['outbox'],
+  'diagnostics.evidence': [],
   'morning.get': ['queue', 'outbox', 'reference', 'sync'],
   'views.list': ['settings'],
   'views.counts': ['queue', 'reference', 'settings'],

@@ -50,6 +50,8 @@ export const DIALOG_NAMES = [
   'templates',
   'import',
   'join',
+  'problem',
+  'evidence',
 ] as const;
 
 export type DialogName = (typeof DIALOG_NAMES)[number];

@@ -1,8 +1,5 @@
-import type { SyncEvent } from '#shared/contract/window/sync.ts';
+import { plainLine, type SyncEvent } from '#shared/contract/window/sync.ts';
 import type { TextFile } from '../../core/browser/download.ts';
-
-/** A detail that names nobody: a code, a kind, a number of bytes. A receipt or an id does name somebody. */
-const CODE = /^(?:[a-z][a-z_]*|\d+)$/;
 
 /**
  * The events for a technician: times, event words and codes. No tracking id, no name, no receipt, no text, so
@@ -18,9 +15,7 @@ export function logFile(
     `events: ${events.length}`,
     ...byName.map(([event, own]) => `${event}: ${own.length}`),
     '',
-    ...events.map(({ at, event, detail }) =>
-      [at, event, ...(detail !== null && CODE.test(detail) ? [detail] : [])].join(' '),
-    ),
+    ...events.map(plainLine),
   ];
   return {
     name: `penghubung-catatan-${about.at.slice(0, 10)}.txt`,

@@ -74,6 +74,14 @@ export const syncEvent = z.object({
 });
 export type SyncEvent = z.infer<typeof syncEvent>;
 
+/** A detail that names nobody: a code, a kind, a number of bytes. A receipt or an id does name somebody. */
+const CODE = /^(?:[a-z][a-z_]*|\d+)$/;
+
+/** An event for a technician: no tracking id, no name, no receipt, no text. */
+export function plainLine({ at, event, detail }: Omit<SyncEvent, 'trackingId'>): string {
+  return [at, event, ...(detail !== null && CODE.test(detail) ? [detail] : [])].join(' ');
+}
+
 export const syncContract = {
   status: oc.output(syncStatus),
   /** The last 200 events, newest first. */

@@ -3,6 +3,7 @@ import { bulkContract } from './bulk.ts';
 import { caseContract, presenceContract } from './case.ts';
 import { commandContract } from './commands.ts';
 import { deadlinesContract } from './deadlines.ts';
+import { diagnosticsContract } from './diagnostics.ts';
 import { draftContract } from './drafts.ts';
 import { eventsContract } from './events.ts';
 import { jointContract } from './joint.ts';
@@ -37,6 +38,7 @@ export const windowContract = {
   presence: presenceContract,
   sync: syncContract,
   settings: settingsContract,
+  diagnostics: diagnosticsContract,
   events: eventsContract,
 };
 

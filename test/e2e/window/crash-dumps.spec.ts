@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 
@@ -10,7 +10,8 @@ test('a page that crashes leaves its dump on this PC, the newest three, and the 
   const desk = deskNamed('Baru');
   const page = await desk.open();
   await expect(page.getByRole('button').first()).toBeVisible();
-  const log = () => readFileSync(join(desk.dataDir, 'log/shell.log'), 'utf8').trim().split('\n');
+  const file = join(desk.dataDir, 'log/shell.log');
+  const log = () => (existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []);
   const crash = () =>
     desk.shell(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;

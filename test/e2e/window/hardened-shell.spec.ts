@@ -151,13 +151,13 @@ test('the shell answers the top frame of its own page, in the words of the chann
     const { _invokeHandlers: asked } = ipcMain as unknown as { _invokeHandlers: Map<string, unknown> };
     return [...ipcMain.eventNames(), ...asked.keys()];
   });
-  expect(channels.filter((name) => name !== 'error')).toEqual([
-    'penghubung:tell',
+  expect(channels.filter((name) => name !== 'error').toSorted()).toEqual([
     'penghubung:connect',
-    'penghubung:print',
-    'penghubung:save-pdf',
     'penghubung:open-link',
+    'penghubung:print',
     'penghubung:safe-mode',
+    'penghubung:save-pdf',
+    'penghubung:tell',
   ]);
 
   const preload = join(folder, 'raw.cjs');

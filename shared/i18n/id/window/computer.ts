@@ -10,6 +10,32 @@ export const computer = {
       'Laporan {{number}} tidak ada dalam mode latihan. Akhiri latihan, lalu buka tautannya sekali lagi.',
     wrong: 'Tautan tadi bukan tautan ke laporan. Tidak ada yang dibuka dan tidak ada yang berubah.',
   },
+  problem: {
+    title: 'Laporkan masalah',
+    lead: 'Versi, angka, dan kode untuk mencari kesalahan, tanpa isi laporan, nama, nomor laporan, atau kunci. Tidak ada yang dikirim sendiri: baca dahulu, lalu simpan dan serahkan kepada admin TI.',
+    save: 'Simpan semua sebagai satu berkas',
+    files: 'Berkas',
+    empty: '(kosong)',
+  },
+  evidence: {
+    palette: 'Bukti: bagaimana program ini diuji',
+    title: 'Bukti',
+    lead: 'Versi {{version}}, keadaan kode {{commit}}. Setiap uji dapat diulang dengan perintahnya.',
+    none: 'Paket ini dibuat tanpa bukti',
+    none_text:
+      'Tidak ada hasil uji yang ikut dibungkus. Itu tidak mengatakan apa pun tentang baik buruknya program ini; mintalah paket yang berisi bukti kepada yang membuatnya.',
+    passed: 'lulus',
+    failed: 'tidak lulus',
+    when: '{{day}}, {{time}}, {{seconds}} detik.',
+    code_same: 'Atas kode yang sama dengan program ini.',
+    code_differs: 'Atas kode lain daripada program ini, jadi tidak membuktikan program ini.',
+    kind: {
+      simulation: 'Simulasi kantor dengan gangguan',
+      crash_matrix: 'Mati mendadak di setiap penyimpanan',
+      deadlines: 'Hitungan tenggat',
+      speed: 'Kecepatan',
+    },
+  },
   policy: {
     fixed: 'Diatur oleh admin TI.',
     title: 'Aturan dari admin TI tidak dapat dipakai.',
