@@ -67,7 +67,9 @@ export function SafeMode() {
       </div>
       {asks ? (
         <Dialog title={t('safe.ask_rebuild')} onClose={() => setAsks(false)}>
-          <p>{t('safe.ask_rebuild_text')}</p>
+          <div className="dialog-body">
+            <p>{t('safe.ask_rebuild_text')}</p>
+          </div>
           <div className="dialog-foot">
             <Button autoFocus onPress={() => setAsks(false)}>
               {t('safe.cancel')}
