@@ -6,7 +6,7 @@ import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { ScrollArea } from '../../kit/ScrollArea.tsx';
 import { useWords } from '../../words/reference.tsx';
-import styles from './Diagnostics.module.css';
+import styles from './EvidenceDialog.module.css';
 
 /** What tried this very program, and how it went: each run with its command, to be repeated. */
 export function EvidenceDialog({ onClose }: { readonly onClose: () => void }) {

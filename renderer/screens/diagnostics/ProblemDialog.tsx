@@ -8,7 +8,7 @@ import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { ScrollArea } from '../../kit/ScrollArea.tsx';
 import { useWords } from '../../words/reference.tsx';
-import styles from './Diagnostics.module.css';
+import styles from './ProblemDialog.module.css';
 import { problemFile } from './problem-file.ts';
 
 /** What helps to find a fault: the officer reads every file, then saves them and hands them on. */

@@ -3,7 +3,7 @@ import { endLink, useLinks } from '../../core/state/link.ts';
 import { isPractising } from '../../core/transport/practice.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useWords } from '../../words/reference.tsx';
-import styles from './Notices.module.css';
+import { NoticeBar } from './NoticeBar.tsx';
 
 /** What became of a link to a complaint that could not be opened at once. */
 export function LinkNotice() {
@@ -13,14 +13,10 @@ export function LinkNotice() {
   const number = wanted ?? (said?.what === 'unknown' ? said.trackingId : null);
   const what = said === null ? 'waiting' : said.what === 'unknown' && isPractising() ? 'practice' : said.what;
   return (
-    <section className={styles.notice} aria-label={t('link.title')} data-notice="link">
-      <Link className={styles.icon} size={16} />
-      <p className={styles.text} role="status">
-        {t(`link.${what}`, { number })}
-      </p>
+    <NoticeBar icon={Link} label={t('link.title')} notice="link" spoken text={t(`link.${what}`, { number })}>
       <Button size="small" onPress={() => endLink()}>
         {t(said === null ? 'link.leave' : 'notice.dismiss')}
       </Button>
-    </section>
+    </NoticeBar>
   );
 }

@@ -6,19 +6,25 @@ import { useServices } from '../../core/services/services.tsx';
 import { show } from '../../core/state/navigation.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useWords } from '../../words/reference.tsx';
-import styles from './Notices.module.css';
+import { NoticeBar } from './NoticeBar.tsx';
 
 /** What happened on this computer that the officer must know, until they say that they have read it. */
 export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
   const { backend } = useServices();
   const { t, longDay, timeOf } = useWords();
   return notices.map(({ code, at }) => (
-    <section key={code} className={styles.notice} aria-label={t(`notice.${code}.title`)} data-notice={code}>
-      <TriangleAlert className={styles.icon} size={16} />
-      <p className={styles.text}>
-        <b>{t(`notice.${code}.title`)}</b>{' '}
-        {t(`notice.${code}.text`, { time: `${longDay(dayOf(at))}, ${timeOf(at)}` })}
-      </p>
+    <NoticeBar
+      key={code}
+      icon={TriangleAlert}
+      label={t(`notice.${code}.title`)}
+      notice={code}
+      text={
+        <>
+          <b>{t(`notice.${code}.title`)}</b>{' '}
+          {t(`notice.${code}.text`, { time: `${longDay(dayOf(at))}, ${timeOf(at)}` })}
+        </>
+      }
+    >
       {code === 'deadlines_moved' ? (
         <Button size="small" onPress={() => show('moved')}>
           {t('moved.show')}
@@ -31,6 +37,6 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
       <Button size="small" onPress={() => void backend.session.dismissNotice({ code }).catch(() => {})}>
         {t(code === 'lapor_login' ? 'notice.visited' : 'notice.dismiss')}
       </Button>
-    </section>
+    </NoticeBar>
   ));
 }
