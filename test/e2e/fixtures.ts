@@ -97,4 +97,7 @@ function listen(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
+  // Playwright catches the system's window for files as long as somebody listens. It does not wait until it has
+  // begun to: a key that is pressed right after the first word of a listener may open the real one.
+  page.on('filechooser', () => {});
 }
