@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +12,7 @@ import { rowOf } from '#shared/domain/complaint/row.ts';
 import { sampleComplaint } from '#shared/domain/testing/samples.ts';
 import { centralClient } from '../../test/support/central.ts';
 import { exportRow, makeExport, sheetRow } from '../../test/support/excel.ts';
+import { listen } from '../../test/support/listen.ts';
 import { openToOthers } from '../../test/support/open-to-others.ts';
 import { freshDatabase } from '../../test/support/postgres.ts';
 import { temporaryFolder } from '../../test/support/temporary.ts';
@@ -217,6 +219,17 @@ describe('with a PostgreSQL server of its own', () => {
     const failed = await run(['agencies'], { DATABASE_URL: 'postgres://127.0.0.1:1/x' });
     expect(failed).toMatchObject({ code: 1, out: '' });
     expect(failed.err).toMatch(/^Basis data tidak dapat dipakai: .*\n$/);
+  });
+
+  test('a port that somebody has is one sentence too, and the service ends', async () => {
+    const other = createServer();
+    const { port } = new URL(await listen(other));
+    expect(await run(['serve', '--port', port], env)).toEqual({
+      code: 1,
+      out: '',
+      err: `Layanan tidak dapat berjalan di porta ${port}: listen EADDRINUSE: address already in use 127.0.0.1:${port}\n`,
+    });
+    other.close();
   });
 
   test('after a restore from a backup one command tells every client, also beside a running service', async () => {

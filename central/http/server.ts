@@ -12,6 +12,7 @@ import { addressKey } from './address.ts';
 import { codeOfStatus, refuse } from './answers.ts';
 import { limitConnections } from './connections.ts';
 import { type Doorkeeper, ENROL_PATH } from './doorkeeper.ts';
+import { doorsOf } from './doors.ts';
 import type { FaultLog } from './fault-log.ts';
 import type { Limits } from './limits.ts';
 import { isModestBody } from './modest-body.ts';
@@ -35,8 +36,8 @@ export type ServerDeps = {
 };
 
 const LONGEST_ROUTE = 80;
-/** Connections that wait to be taken: a fleet comes back at once, and none of it must be dropped. */
-const BACKLOG = 4_096;
+/** An officer's PC that vanished in the middle of an upload is noticed. */
+const KEEP_ALIVE_MS = 60_000;
 
 /** The contract and the files over HTTP. */
 export async function createServer(deps: ServerDeps) {
@@ -49,8 +50,7 @@ export async function createServer(deps: ServerDeps) {
     requestTimeout: limits.chunkMs,
     trustProxy: isProxy,
     forceCloseConnections: true,
-    // An officer's PC that vanished in the middle of an upload is noticed.
-    http: { keepAlive: true, keepAliveInitialDelay: 60_000 },
+    http: { keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS },
     // Of a path that cannot be read: Fastify's own answer would quote it.
     frameworkErrors: (_error, _request, reply) => void refuse(reply, 'BAD_REQUEST'),
     logController: new LogController({ disableRequestLogging: true }),
@@ -96,12 +96,15 @@ export async function createServer(deps: ServerDeps) {
   const answer = contractAnswers(router, faults);
   http.post(ENROL_PATH, { bodyLimit: limits.strangerBodyBytes }, answer);
   http.all('/*', answer);
+  const doors = doorsOf(http.server, KEEP_ALIVE_MS);
+  http.addHook('preClose', async () => doors.close());
   // Waiting requests must end before the server can.
   http.addHook('preClose', () => router.hub.close());
 
   return {
     /** @returns the address. @throws when the port is not to be had */
-    listen: (host: string, port: number): Promise<string> => http.listen({ host, port, backlog: BACKLOG }),
+    listen: (host: string, port: number): Promise<string> =>
+      doors.listen(host, port, (place) => http.listen(place)),
     /** Ends when what had come before the lines were cut is stored. */
     close: async (): Promise<void> => {
       await http.close();

@@ -99,7 +99,11 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
     };
     const deps = { router, files: files.db, faults, limits, doorkeeper, isProxy, releases };
     const server = await createServer(deps);
-    const address = await server.listen(options.host, options.port);
+    const address = await server.listen(options.host, options.port).catch(async (error: unknown) => {
+      // What waits for news would keep the process from its end.
+      await server.close();
+      throw error;
+    });
     const clearing = setInterval(() => {
       clearExpired(db, now()).catch((error: unknown) =>
         faults.fault(error, 'what has expired was not cleared away'),

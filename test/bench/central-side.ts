@@ -6,6 +6,7 @@ import { entryRowsOf, rowOf } from '#shared/domain/complaint/row.ts';
 import type { Agency } from '#shared/domain/people/roles.ts';
 import { ROOT } from '../../build/base/paths.ts';
 import { launch } from '../../build/start/children.ts';
+import { steadyPort } from '../../build/start/ports.ts';
 import { migrate } from '../../central/migrations/migrate.ts';
 import { openEmbeddedPostgres } from '../../central/postgres/embedded.ts';
 import { createCode, hashOf } from '../../central/store/accounts.ts';
@@ -61,7 +62,7 @@ export async function startCentralSide(count: number, now: number): Promise<Cent
     await fill(db, SMALL_AGENCY, count, SMALL_COMPLAINTS, now);
     const service = await launch({
       command: 'node',
-      args: [...NODE_OPTIONS, join(ROOT, 'central/cli.ts'), 'serve', '--port', '0'],
+      args: [...NODE_OPTIONS, join(ROOT, 'central/cli.ts'), 'serve', '--port', String(await steadyPort())],
       cwd: folder,
       env: { DATABASE_URL: postgres.url, LOG_LEVEL: 'warn' },
       log: join(folder, 'central.log'),
