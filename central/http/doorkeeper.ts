@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deviceOfHeader } from '../accounts/authorize.ts';
 import type { Enrolling } from '../accounts/enrol.ts';
-import { officerOfDevice } from '../store/accounts.ts';
+import { officersOfDevices } from '../store/accounts.ts';
 import type { Db } from '../store/database.ts';
 import { validTokens } from '../store/devices.ts';
-import { readOnce } from '../store/read-once.ts';
+import { readTogether } from '../store/read-together.ts';
 import { addressKey } from './address.ts';
 import { refuse } from './answers.ts';
 import { counter } from './counter.ts';
@@ -35,7 +35,8 @@ export function openDoorkeeper({ db, waiting, now, limits, enrolling }: Doorkeep
   const strangers = counter();
   const devices = counter();
   const bodies = counter();
-  const look = readOnce<Awaited<ReturnType<typeof officerOfDevice>>>();
+  const lookIn = (at: Db) => readTogether((asked: readonly string[]) => officersOfDevices(at, asked, now()));
+  const [look, lookBeforeWaiting] = [lookIn(db), lookIn(waiting)];
   const held = openHeld();
   const known = new Set<string>();
 
@@ -69,8 +70,7 @@ export function openDoorkeeper({ db, waiting, now, limits, enrolling }: Doorkeep
     if (device !== null && hash !== null) {
       // Before the look at its token: so a device that is revoked meanwhile is either seen or cut off.
       held.hold(device, request, reply);
-      const asked = waits(request) ? waiting : db;
-      const found = await look(device, () => officerOfDevice(asked, hash, now()));
+      const found = await (waits(request) ? lookBeforeWaiting : look)(device);
       remember(device, found !== null);
       if (found !== null) request.caller = { ...found, device: hash };
       if (found !== null) stranger?.();

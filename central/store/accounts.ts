@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Agency, Colleague, Officer, Role } from '#shared/domain/people/roles.ts';
 import { nameKey } from '#shared/domain/text/name-key.ts';
 import type { Db, Tx } from './database.ts';
@@ -142,28 +143,40 @@ export async function noteWrongCode(
 }
 
 /**
- * Whose device is it, by the hash of its token, and may it bring what its office did alone? Null for an
- * unknown or revoked one, and for one that was not used for too long. Every request asks, so it is one
- * statement; once an hour a second one notes that the token is in use.
+ * Whose devices are they, by the hashes of their tokens in hexadecimal digits, and may they bring what their
+ * offices did alone? Without the unknown and revoked ones, and those that were not used for too long. Every
+ * request asks, so it is one statement; once an hour a second one notes that a token is in use.
  */
-export async function officerOfDevice(db: Db, device: Buffer, now: Date) {
-  const row = await officers(db)
+export async function officersOfDevices(db: Db, devices: readonly string[], now: Date) {
+  const rows = await officers(db)
     .innerJoin('tokens', 'tokens.officerId', 'officers.id')
-    .select(['tokens.lastUsedAt', 'tokens.createdAt as enrolledAt', 'tokens.joining'])
-    .where('tokens.hash', '=', device)
+    .select(['tokens.hash', 'tokens.lastUsedAt', 'tokens.createdAt as enrolledAt', 'tokens.joining'])
+    .where('tokens.hash', '=', anyOf(devices))
     .where('tokens.revokedAt', 'is', null)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const unusedMs = now.getTime() - Date.parse(row.lastUsedAt ?? row.enrolledAt);
-  if (unusedMs > UNUSED_MS) return null;
-  if (row.lastUsedAt === null || unusedMs > USE_NOTED_MS) {
-    await db
-      .updateTable('tokens')
-      .set({ lastUsedAt: now.toISOString() })
-      .where('hash', '=', device)
-      .execute();
-  }
-  return { officer: officerOf(row), joining: row.joining };
+    .execute();
+  const unusedMs = (row: (typeof rows)[number]): number =>
+    now.getTime() - Date.parse(row.lastUsedAt ?? row.enrolledAt);
+  const valid = rows.filter((row) => !(unusedMs(row) > UNUSED_MS));
+  const inUse = valid.filter((row) => row.lastUsedAt === null || unusedMs(row) > USE_NOTED_MS);
+  if (inUse.length > 0) await noteUse(db, inUse, now);
+  return new Map(
+    valid.map((row) => [row.hash.toString('hex'), { officer: officerOf(row), joining: row.joining }]),
+  );
+}
+
+/** One that is being changed is left for the next time: nobody waits for it. */
+async function noteUse(db: Db, tokens: readonly { readonly hash: Buffer }[], now: Date): Promise<void> {
+  const free = db
+    .selectFrom('tokens')
+    .select('hash')
+    .where('hash', '=', anyOf(tokens.map(({ hash }) => hash.toString('hex'))))
+    .forNoKeyUpdate()
+    .skipLocked();
+  await db.updateTable('tokens').set({ lastUsedAt: now.toISOString() }).where('hash', 'in', free).execute();
+}
+
+function anyOf(hashes: readonly string[]) {
+  return sql<Buffer>`any(${hashes.map((hash) => Buffer.from(hash, 'hex'))}::bytea[])`;
 }
 
 /** An officer by id; null: there is none. */

@@ -68,6 +68,35 @@ test('the last use is listed to the hour, by agency', async () => {
   expect(await list()).toEqual([{ ...device, lastUsedAt: now.toISOString() }]);
 });
 
+test('those who ask at the same time are each known by their own token', async () => {
+  const names = ['Dewi', 'Eko', 'Fitri'];
+  const clients = [centralClient(central.address, 'invented')];
+  for (const name of names) clients.push((await central.enrol('Dinas Kesehatan', 'pelaksana', name)).client);
+  const told = await Promise.all(
+    [...clients, ...clients].map((client) =>
+      client.me().then(
+        ({ officer }) => officer.name,
+        ({ status }: { status: number }) => status,
+      ),
+    ),
+  );
+  expect(told).toEqual([401, ...names, 401, ...names]);
+});
+
+test('nobody waits for the note of a last use', async () => {
+  const [busy, other] = [
+    await central.enrol('Dinas Kesehatan', 'pelaksana', 'Indah'),
+    await central.enrol('Dinas Kesehatan', 'pelaksana', 'Joko'),
+  ];
+  await central.db.transaction().execute(async (tx) => {
+    await tx.selectFrom('tokens').selectAll().where('officerId', '=', busy.officer.id).forUpdate().execute();
+    expect(await Promise.all([busy.client.me(), other.client.me()])).toMatchObject([
+      { officer: { name: 'Indah' } },
+      { officer: { name: 'Joko' } },
+    ]);
+  });
+});
+
 test('a revoked device is answered no more, nor is a code that waits for its officer; others go on', async () => {
   const [gone, other] = [
     await central.enrol('Dinas Perhubungan', 'penghubung', 'Gita'),
