@@ -1,4 +1,5 @@
-import { ipcMain, MessageChannelMain, type MessagePortMain, shell, type WebContents } from 'electron';
+import { MessageChannelMain, type MessagePortMain, shell, type WebContents } from 'electron';
+import * as z from 'zod';
 import type { BackendState, ShellRequest } from '#shared/contract/process/window-bridge.ts';
 import type { Supervisor } from './backend-supervisor.ts';
 import {
@@ -8,8 +9,8 @@ import {
   REQUEST_CHANNEL,
   STATE_CHANNEL,
 } from './channels.ts';
+import { answerPage, hearPage } from './from-page.ts';
 import { isAllowedLink } from './links.ts';
-import { isTrustedSender } from './origin.ts';
 
 /**
  * Connects windows with the backend: a window asks once and gets a port as soon as the backend is up, and a
@@ -25,9 +26,7 @@ export function openLines(backend: () => Supervisor<MessagePortMain>) {
     if (backend().connect(port1)) contents.postMessage(LINE_CHANNEL, null, [port2]);
   };
 
-  ipcMain.on(CONNECT_CHANNEL, (event, ...words: readonly unknown[]) => {
-    if (!isTrustedSender(event.senderFrame) || words.length > 0) return;
-    const contents = event.sender;
+  hearPage(CONNECT_CHANNEL, z.tuple([]), (contents) => {
     if (!windows.has(contents)) {
       windows.add(contents);
       contents.once('destroyed', () => windows.delete(contents));
@@ -39,10 +38,8 @@ export function openLines(backend: () => Supervisor<MessagePortMain>) {
     else contents.send(STATE_CHANNEL, state);
   });
 
-  ipcMain.handle(OPEN_LINK_CHANNEL, async (event, ...words: readonly unknown[]) => {
-    const [url] = words;
-    if (!isTrustedSender(event.senderFrame) || words.length > 1) return false;
-    if (typeof url !== 'string' || !isAllowedLink(url)) return false;
+  answerPage(OPEN_LINK_CHANNEL, z.tuple([z.string()]), false, async (_page, url) => {
+    if (!isAllowedLink(url)) return false;
     await shell.openExternal(url);
     return true;
   });

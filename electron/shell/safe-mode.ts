@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { type BrowserWindow, dialog, ipcMain, shell, utilityProcess } from 'electron';
+import { type BrowserWindow, dialog, shell, utilityProcess } from 'electron';
+import * as z from 'zod';
 import { heldTexts, type SafeAnswer, safeStep, type ToSafe } from '#shared/contract/process/safe-mode.ts';
 import type { BackendState } from '#shared/contract/process/window-bridge.ts';
 import { SAFE_MODE_WORDS } from '#shared/i18n/safe-mode.ts';
 import { SAFE_MODE_CHANNEL } from './channels.ts';
-import { isTrustedSender } from './origin.ts';
+import { answerPage } from './from-page.ts';
 import { both } from './updates/tell.ts';
 
 type SafeModePorts = {
@@ -20,17 +21,13 @@ const UNKNOWN: SafeAnswer = { ok: false, code: 'unknown' };
 /** Does what the page of the safe mode asks for, while the backend is not started any more. */
 export function openSafeMode({ dist, dataDir, backend, window }: SafeModePorts): void {
   const script = join(dist, 'safe.js');
-  ipcMain.handle(SAFE_MODE_CHANNEL, async (event, ...words: readonly unknown[]): Promise<SafeAnswer> => {
-    const step = safeStep.safeParse(words[0]);
-    const held = heldTexts.safeParse(words[1]);
-    if (!isTrustedSender(event.senderFrame) || words.length !== 2 || !step.success || !held.success)
-      return UNKNOWN;
+  answerPage(SAFE_MODE_CHANNEL, z.tuple([safeStep, heldTexts]), UNKNOWN, async (_page, step, held) => {
     if (backend.state() !== 'failed') return UNKNOWN;
-    switch (step.data) {
+    switch (step) {
       case 'export': {
         const folder = await chooseFolder(window());
         if (folder === null) return { ok: false, code: 'cancelled' };
-        return doStep(script, { type: 'export', dataDir, folder, held: held.data });
+        return doStep(script, { type: 'export', dataDir, folder, held });
       }
       case 'rebuild': {
         const answer = await doStep(script, { type: 'rebuild', dataDir });

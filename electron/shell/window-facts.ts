@@ -1,8 +1,7 @@
-import { ipcMain } from 'electron';
 import * as z from 'zod';
 import type { WindowFacts } from '#shared/contract/process/window-bridge.ts';
 import { TELL_CHANNEL } from './channels.ts';
-import { isTrustedSender } from './origin.ts';
+import { hearPage } from './from-page.ts';
 
 const words = z.string().min(1).max(200);
 const line = z.strictObject({
@@ -24,10 +23,8 @@ const schema = z.strictObject({
 /** What the page has told of itself; as long as it has said nothing, it speaks Indonesian and has no menu. */
 export function listenToPage(changed: () => void): () => WindowFacts {
   let facts: WindowFacts = { language: 'id', menu: [] };
-  ipcMain.on(TELL_CHANNEL, (event, ...told: readonly unknown[]) => {
-    const { data } = schema.safeParse(told[0]);
-    if (!isTrustedSender(event.senderFrame) || told.length !== 1 || data === undefined) return;
-    facts = { ...facts, ...data };
+  hearPage(TELL_CHANNEL, z.tuple([schema]), (_page, told) => {
+    facts = { ...facts, ...told };
     changed();
   });
   return () => facts;

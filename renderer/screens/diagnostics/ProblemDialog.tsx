@@ -4,6 +4,7 @@ import { CONTRACT_VERSION } from '#shared/contract/central/versions.ts';
 import type { DiagnosticFile } from '#shared/contract/window/diagnostics.ts';
 import { download } from '../../core/browser/download.ts';
 import { useServices } from '../../core/services/services.tsx';
+import { Book } from '../../kit/Book.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { ScrollArea } from '../../kit/ScrollArea.tsx';
@@ -41,24 +42,16 @@ export function ProblemDialog({ onClose }: { readonly onClose: () => void }) {
           {t('problem.save')}
         </Button>
       </div>
-      <div className={styles.book}>
-        <nav aria-label={t('problem.files')} className={styles.files}>
-          {files.map(({ name }, index) => (
-            <button
-              key={name}
-              type="button"
-              className={styles.file}
-              aria-current={index === place ? 'page' : undefined}
-              onClick={() => setPlace(index)}
-            >
-              {name}
-            </button>
-          ))}
-        </nav>
+      <Book
+        label={t('problem.files')}
+        chapters={files.map(({ name }) => name)}
+        place={place}
+        onTurn={setPlace}
+      >
         <ScrollArea key={shown.name} label={shown.name} className={styles.page}>
           <pre className={styles.text}>{shown.text === '' ? t('problem.empty') : shown.text}</pre>
         </ScrollArea>
-      </div>
+      </Book>
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { Fragment, useId, useState } from 'react';
+import { Book } from '../../kit/Book.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { type Chapter, chaptersOf, type DialogProps } from '../../widgets/screen/screen.ts';
@@ -13,20 +14,13 @@ export function Handbook({ screens, onClose }: DialogProps) {
   const chapter = chapters[place];
   return (
     <Dialog full title={t('handbook.title')} onClose={onClose}>
-      <div className={styles.book} lang="id">
-        <nav aria-label={t('handbook.chapters')} className={styles.chapters}>
-          {chapters.map(({ title }, index) => (
-            <button
-              key={title}
-              type="button"
-              className={styles.chapter}
-              aria-current={index === place ? 'page' : undefined}
-              onClick={() => setPlace(index)}
-            >
-              {title}
-            </button>
-          ))}
-        </nav>
+      <Book
+        label={t('handbook.chapters')}
+        chapters={chapters.map(({ title }) => title)}
+        place={place}
+        onTurn={setPlace}
+        lang="id"
+      >
         {chapter === undefined ? null : (
           <article
             key={place}
@@ -38,7 +32,7 @@ export function Handbook({ screens, onClose }: DialogProps) {
             <Page id={id} chapter={chapter} />
           </article>
         )}
-      </div>
+      </Book>
     </Dialog>
   );
 }

@@ -3,9 +3,9 @@ import { FileDown, FolderOpen, RefreshCw } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { SafeAnswer, SafeStep } from '#shared/contract/process/safe-mode.ts';
 import { useServices } from '../../core/services/services.tsx';
-import { Brand } from '../../kit/Brand.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { Sheet } from '../../kit/Sheet.tsx';
 import type { Translate } from '../../words/i18n.ts';
 import { useWords } from '../../words/reference.tsx';
 import styles from './SafeMode.module.css';
@@ -40,11 +40,8 @@ export function SafeMode() {
     </div>
   );
   return (
-    <main className={styles.page}>
-      <div className={styles.sheet}>
-        <div className="muted">
-          <Brand />
-        </div>
+    <>
+      <Sheet wide>
         <h1 ref={title} tabIndex={-1} className={styles.title}>
           {t('safe.title')}
         </h1>
@@ -64,7 +61,7 @@ export function SafeMode() {
         <p className={styles.said} role="status">
           {said}
         </p>
-      </div>
+      </Sheet>
       {asks ? (
         <Dialog title={t('safe.ask_rebuild')} onClose={() => setAsks(false)}>
           <div className="dialog-body">
@@ -80,7 +77,7 @@ export function SafeMode() {
           </div>
         </Dialog>
       ) : null}
-    </main>
+    </>
   );
 }
 

@@ -1,11 +1,11 @@
 import { KeyRound } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { Session } from '#shared/contract/window/session.ts';
 import { useServices } from '../../core/services/services.tsx';
 import { practise } from '../../core/transport/practice.ts';
-import { Brand } from '../../kit/Brand.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { ChoiceGroup } from '../../kit/ChoiceGroup.tsx';
+import { Sheet } from '../../kit/Sheet.tsx';
 import { useWords } from '../../words/reference.tsx';
 import { Enrol } from './Enrol.tsx';
 import styles from './FirstRun.module.css';
@@ -73,18 +73,5 @@ export function NotAdmitted() {
       <h1 className={styles.title}>{t('session.not_admitted')}</h1>
       <p className={styles.lead}>{t('session.not_admitted_detail')}</p>
     </Sheet>
-  );
-}
-
-function Sheet({ children }: { readonly children: ReactNode }) {
-  return (
-    <main className={styles.page}>
-      <div className={styles.sheet}>
-        <div className="muted">
-          <Brand />
-        </div>
-        {children}
-      </div>
-    </main>
   );
 }
