@@ -57,6 +57,11 @@ test('a photo attached offline, over a line that is cut twice, arrives once and 
   await seen.getByRole('button', { name: /^Buka tikungan/ }).click();
   const shown = theirs.getByRole('dialog').getByRole('img', { name: 'tikungan.jpg' });
   await expect(shown).toHaveJSProperty('naturalWidth', 900);
+  // A picture that leaves the window while the browser begins to read it asks for an address that still holds.
+  const address = await shown.getAttribute('src');
+  await theirs.keyboard.press('Escape');
+  await expect(shown).toBeHidden();
+  expect(await widthOf(theirs, address)).toBe(900);
   await line.close();
 });
 
@@ -94,6 +99,16 @@ test('noise in the cache while the app is closed: a draft, an unsent answer and 
   await synced(page);
   await expect.poll(() => files(stack)).toMatchObject([{ text: ANSWER, state: 'whole', right: true }]);
 });
+
+/** @returns the width of the picture that stands under an address of the page, px */
+function widthOf(page: Page, address: string | null): Promise<number> {
+  return page.evaluate(async (src) => {
+    const picture = new Image();
+    picture.src = src ?? '';
+    await picture.decode();
+    return picture.naturalWidth;
+  }, address);
+}
 
 /** Opens the second complaint of the list. @returns its tracking id */
 async function openFirst(page: Page): Promise<string> {

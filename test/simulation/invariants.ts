@@ -57,6 +57,7 @@ export async function checkConverged(
   for (const receipt of await centre.receiptsGivenTwice()) violate('no receipt is given twice', receipt);
   const takenBack = centre.takenBack();
   const results = new Map((await centre.results()).map((result) => [result.id, result]));
+  const given = await givenAlone(officers);
   for (const officer of officers) {
     const alone = await officer.alone();
     if (alone !== null) violate('an office that joins has joined', `${officer.agency.name}: ${alone}`);
@@ -71,10 +72,10 @@ export async function checkConverged(
       const rows = entries.filter((entry) => entry.id === id);
       if (isOfOffice(delivery.receipt)) {
         const [row] = rows;
+        const byOffice = given.has(`${id} ${row?.officeReceipt}`);
         // What needs no words and is not taken has no name to be put aside by: it stays with its complaint.
         const unnamed = rows.length === 0 && text.trim() === '';
-        const brought =
-          unnamed || isOfficeKind(kind) || (rows.length === 1 && row?.officeReceipt === delivery.receipt);
+        const brought = unnamed || isOfficeKind(kind) || (rows.length === 1 && byOffice);
         if (!brought)
           violate(
             'what was accepted alone is at the central service once',
@@ -111,6 +112,20 @@ export async function checkConverged(
     }
     await checkWords(officer, outbox, entries, new Set([...takenBack.values()].flatMap(wordsIn)), violate);
   }
+}
+
+/**
+ * `ID RECEIPT` of what the PCs accepted alone. Two PCs with a copy of one folder that had not decided a
+ * command yet both decide it, each with a receipt of its day: that of the first to join stands at the central
+ * service.
+ */
+async function givenAlone(officers: readonly SimulatedOfficer[]): Promise<ReadonlySet<string>> {
+  const given = new Set<string>();
+  for (const officer of officers)
+    for (const { id, delivery } of await officer.api().outbox.list())
+      if (delivery.state === 'accepted' && isOfOffice(delivery.receipt))
+        given.add(`${id} ${delivery.receipt}`);
+  return given;
 }
 
 async function checkReference(centre: Centre, officer: SimulatedOfficer, violate: Violate): Promise<void> {

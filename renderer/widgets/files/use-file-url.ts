@@ -19,9 +19,10 @@ export function fileQuery(backend: Backend, file: Attachment | null) {
 }
 
 /**
- * An address under which the page can show a file that is on this computer, until the screen lets go of the
- * file. `url` null: not yet, or not here. The type is one of those that are taken, never a page or a drawing
- * with code.
+ * An address under which the page can show a file that is on this computer. `url` null: not yet, or not here.
+ * The type is one of those that are taken, never a page or a drawing with code. The address outlives the
+ * screen by as long as the bytes do: a picture that goes away while the browser begins to read it would ask
+ * for an address that is gone.
  */
 export function useFileUrl(file: Attachment | null) {
   const { backend } = useServices();
@@ -32,7 +33,7 @@ export function useFileUrl(file: Attachment | null) {
     const url = URL.createObjectURL(blob);
     setShown({ blob, url });
     return () => {
-      URL.revokeObjectURL(url);
+      setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
       setShown(null);
     };
   }, [blob]);
