@@ -61,6 +61,7 @@ export type SimulatedOfficer = {
   readonly toldOfJournal: () => Promise<Notice['code'] | null>;
   /** From now on damage may be met in it. */
   readonly cacheIsDamaged: () => void;
+  readonly isCacheDamaged: () => boolean;
   /** Signs in anew where nobody works any more. */
   readonly enrolAgain: () => Promise<void>;
   /** Begins anew on an empty folder, in an office that no central service decides for. */
@@ -82,8 +83,8 @@ export type OfficerOptions = {
   readonly folder: string;
   /** A code to enrol with that nobody has used. */
   readonly newCode: (joining: boolean) => Promise<string>;
-  /** Begins with the files of another PC. */
-  readonly from?: string;
+  /** Begins with the files of another PC, and with the damage that is in them. */
+  readonly from?: { readonly copy: string; readonly cacheDamaged: boolean };
   readonly clock: Clock;
   readonly random: () => number;
   readonly disk: Disk;
@@ -113,13 +114,13 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
   /** Each life of the app has a number; what an earlier one still does nobody sees. */
   let life = 0;
   let copy: string | null = null;
-  let cacheDamaged = false;
+  let cacheDamaged = options.from?.cacheDamaged ?? false;
   let died: (HowKilled & { readonly from: string }) | null = null;
   const dirOf = (number: number): string => join(options.folder, `${name}-${number}`);
   /** Null: it began without a central service. */
   let code: string | null = await options.newCode(false);
   let everAlone = options.from !== undefined;
-  if (options.from !== undefined) cpSync(options.from, dirOf(life), { recursive: true });
+  if (options.from !== undefined) cpSync(options.from.copy, dirOf(life), { recursive: true });
   let line = openLine(lineOptions);
   let backend = await open();
   let api = clientOf(backend);
@@ -346,6 +347,7 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     cacheIsDamaged: () => {
       cacheDamaged = true;
     },
+    isCacheDamaged: () => cacheDamaged,
     enrolAgain: async () => {
       if ((await api.session.get()).officer !== null) return;
       await api.session.enrol({

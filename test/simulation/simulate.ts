@@ -9,7 +9,7 @@ import { watchCommits } from './commits.ts';
 import { checkBackoff, checkSynced, converge, lastSynced, type Synced } from './converge.ts';
 import { watchDisk } from './disk.ts';
 import { checkConverged, checkScreen, type Violate, type Violation } from './invariants.ts';
-import { type SimulatedOfficer, startOfficer } from './officer.ts';
+import { type OfficerOptions, type SimulatedOfficer, startOfficer } from './officer.ts';
 import { CLIENTS, type Step, stepsOf } from './steps.ts';
 import { take } from './take.ts';
 import { ALONE, troubled } from './troubles.ts';
@@ -65,7 +65,11 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
   const officers: SimulatedOfficer[] = [];
   try {
     await centre.reset(clock.now, breakage);
-    const startOne = (name: string, agency: Agency, from?: string): Promise<SimulatedOfficer> =>
+    const startOne = (
+      name: string,
+      agency: Agency,
+      from?: OfficerOptions['from'],
+    ): Promise<SimulatedOfficer> =>
       startOfficer({
         name,
         agency,
@@ -95,7 +99,8 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
     const clone = async (of: SimulatedOfficer, copy: string): Promise<void> => {
       if (officers.length >= MOST_CLIENTS) return;
       of.hand.loosen();
-      officers.push(await startOne(`p${officers.length}`, of.agency, copy));
+      const from = { copy, cacheDamaged: of.isCacheDamaged() };
+      officers.push(await startOne(`p${officers.length}`, of.agency, from));
     };
     const { advance, nextAlarm, now } = clock;
     const world: World = { centre, officers, strays, advance, nextAlarm, now, random, violate, clone };
