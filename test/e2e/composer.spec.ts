@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { objections } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { command, connection, entry, importComplaints, opened } from './office.ts';
+import { command, connection, entry, importComplaints, opened, put } from './office.ts';
 
 const AGENCY = 'Dinas Perhubungan';
 const [FIRST, SECOND] = ['9300901', '9300902'];
@@ -120,6 +120,23 @@ test('an officer writes an answer with templates by keyboard alone, without a co
     await expect(field).toHaveValue(/laporan Anda nomor 9300902[\s\S]*oleh Bidang Bina Marga/);
     await expect.poll(() => selected(page)).toBe('{tanggal}');
   });
+});
+
+test('after a text without keys (pasted, dictated) the caret is at its end, also in a page that is loaded again', async ({
+  stack,
+  windowOf,
+}) => {
+  await importComplaints(stack, [FIRST], AGENCY);
+  const page = await windowOf(AGENCY, 'Rina Sitepu');
+  const field = page.getByRole('textbox', { name: 'Teks tindak lanjut' });
+  await opened(page, FIRST);
+  await page.keyboard.press('r');
+  await put(page, 'Kami periksa');
+  await expect(page.locator('[data-save-state=saved]')).toBeVisible();
+  await page.reload();
+  await expect(field).toBeFocused();
+  await page.keyboard.type(' besok.');
+  await expect(field).toHaveValue('Kami periksa besok.');
 });
 
 /** Goes to what stands before the field with the focus, by Tab alone. */

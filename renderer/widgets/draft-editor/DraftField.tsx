@@ -36,7 +36,11 @@ export function DraftField({
         placeholder={placeholder}
         value={draft.text}
         readOnly={locked}
-        onChange={({ target }) => editor.change({ text: target.value })}
+        onChange={({ target }) => {
+          // What comes without a key (pasted, dictated) moves the caret and tells nobody.
+          editor.moveCaret(target);
+          editor.change({ text: target.value });
+        }}
         onKeyDown={(event) => {
           if (locked) return;
           if (opensTemplates(event)) flushSync(() => setListing(true));
