@@ -1,5 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { FromBackend, StartFailure, ToBackend } from '#shared/contract/process/backend-process.ts';
+import type {
+  FromBackend,
+  StartFailure,
+  ToBackend,
+  ToldByBackend,
+} from '#shared/contract/process/backend-process.ts';
 import type { BackendState } from '#shared/contract/process/window-bridge.ts';
 import { type BackendProcess, GRACE_MS, type Supervisor, superviseBackend } from './backend-supervisor.ts';
 
@@ -26,6 +31,7 @@ class Child implements BackendProcess<string> {
 let children: Child[];
 let states: BackendState[];
 let failures: StartFailure[];
+let heard: ToldByBackend[];
 let clock: number;
 let alarms: Array<{ ms: number; then: () => void }>;
 let supervisor: Supervisor<string>;
@@ -40,6 +46,7 @@ beforeEach(() => {
   children = [];
   states = [];
   failures = [];
+  heard = [];
   clock = 0;
   alarms = [];
   supervisor = superviseBackend<string>({
@@ -57,6 +64,7 @@ beforeEach(() => {
         alarms = alarms.filter((other) => other !== alarm);
       };
     },
+    onTold: (told) => heard.push(told),
     onState: (state) => states.push(state),
     onFailure: (code) => failures.push(code),
     log: () => {},
@@ -181,4 +189,9 @@ test('an update waits for the backend’s word, and one that is down or ends mea
   const cut = supervisor.prepareUpdate();
   child(0).end(1);
   expect(await cut).toBe('copy_failed');
+});
+
+test('what the backend tells is passed on', () => {
+  child(0).say({ type: 'counts', unsent: 1, due: 2 });
+  expect(heard).toEqual([{ type: 'counts', unsent: 1, due: 2 }]);
 });

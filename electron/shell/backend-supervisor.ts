@@ -2,6 +2,7 @@ import type {
   FromBackend,
   StartFailure,
   ToBackend,
+  ToldByBackend,
   UpdateReadiness,
 } from '#shared/contract/process/backend-process.ts';
 import type { BackendState } from '#shared/contract/process/window-bridge.ts';
@@ -22,6 +23,7 @@ type SupervisorPorts<Port> = {
   readonly now: () => number;
   /** Calls back after so many ms; returns the function that prevents it. */
   readonly after: (ms: number, then: () => void) => () => void;
+  readonly onTold: (told: ToldByBackend) => void;
   /** `failed` without {@link onFailure}: it ended again and again, and only `retry` starts it. */
   readonly onState: (state: BackendState) => void;
   /** The data cannot be opened; it is not tried again. */
@@ -115,7 +117,10 @@ export function superviseBackend<Port>(ports: SupervisorPorts<Port>) {
 }
 
 /** What the backend says, one process after the other. */
-function listenTo<Port>({ log, onFailure }: SupervisorPorts<Port>, enter: (state: BackendState) => void) {
+function listenTo<Port>(
+  { log, onFailure, onTold }: SupervisorPorts<Port>,
+  enter: (state: BackendState) => void,
+) {
   let sqlite: string | null = null;
   let prepared: PromiseWithResolvers<UpdateReadiness> | null = null;
   return {
@@ -124,6 +129,10 @@ function listenTo<Port>({ log, onFailure }: SupervisorPorts<Port>, enter: (state
       switch (message.type) {
         case 'store':
           sqlite = message.sqlite;
+          return;
+        case 'news':
+        case 'counts':
+          onTold(message);
           return;
         case 'ready':
           enter('up');

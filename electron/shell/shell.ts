@@ -1,20 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu, protocol } from 'electron';
+import { app, Menu, protocol } from 'electron';
 import { readPolicy } from '#shared/node/policy.ts';
 import { closeFolder, writePrivately } from '#shared/node/private-files.ts';
 import { showAbout } from './about.ts';
 import { APP_PRIVILEGES } from './app-protocol.ts';
 import { foldersOf, parseShellArguments, type ShellArguments } from './arguments.ts';
-import { CHOSEN_CHANNEL } from './channels.ts';
 import { openContextMenus } from './context-menu.ts';
 import { keepCrashDumps } from './crash-dumps.ts';
 import { beforeLink, followLinks } from './deep-link.ts';
 import { guardContents } from './guards.ts';
 import { openLines } from './lines.ts';
 import { shellLog } from './log.ts';
-import { bringForward, openMainWindow } from './main-window.ts';
+import { openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
+import { tellOfficer } from './notify.ts';
+import { oneWindow } from './one-window.ts';
 import { openLetters } from './open-letters.ts';
 import { openPageSession } from './page-session.ts';
 import { runBackend } from './run-backend.ts';
@@ -41,16 +42,18 @@ export async function runShell(dist: string): Promise<void> {
   const facts = listenToPage(() => setMenu());
   openLetters();
 
-  let window: BrowserWindow | null = null;
-  const onWindow = (deed: (over: BrowserWindow) => void): void => {
-    if (window !== null) deed(window);
-  };
+  const window = oneWindow(() => {
+    const opened = openMainWindow(join(dist, 'preload.cjs'), folders.shell);
+    openContextMenus(opened, facts);
+    opened.on('session-end', () => closing.abort());
+    return opened;
+  });
   let updates: UpdateCommands | null = null;
   const setMenu = () => {
     const template = menuTemplate(process.platform, !app.isPackaged, facts(), {
-      about: () => onWindow((over) => void showAbout(over, facts().language, backend.sqlite())),
-      zoom: (step) => onWindow(({ webContents }) => zoomBy(webContents, step)),
-      choose: (id) => onWindow(({ webContents }) => webContents.send(CHOSEN_CHANNEL, id)),
+      about: () => window.on((over) => void showAbout(over, facts().language, backend.sqlite())),
+      zoom: (step) => window.on(({ webContents }) => zoomBy(webContents, step)),
+      choose: (id) => window.choose({ type: 'action', id }),
       updates,
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
@@ -61,22 +64,17 @@ export async function runShell(dist: string): Promise<void> {
   const backend = runBackend(
     dist,
     { type: 'open', dataDir: folders.backend, demo: args.demo, join: args.join, policy },
-    { onState: (state) => lines.announce(state), log },
+    {
+      onState: (state) => lines.announce(state),
+      log,
+      onTold: (told) => tellOfficer(told, window, facts().language),
+    },
   );
 
-  openSafeMode({ dist, dataDir: folders.backend, backend, window: () => window });
-  const showWindow = () => {
-    if (window !== null) return bringForward(window);
-    window = openMainWindow(join(dist, 'preload.cjs'), folders.shell);
-    openContextMenus(window, facts);
-    window.on('session-end', () => closing.abort());
-    window.on('closed', () => {
-      window = null;
-    });
-  };
-  showWindow();
-  app.on('second-instance', showWindow);
-  app.on('activate', showWindow);
+  openSafeMode({ dist, dataDir: folders.backend, backend, window: window.current });
+  window.show();
+  app.on('second-instance', window.show);
+  app.on('activate', window.show);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -93,7 +91,7 @@ export async function runShell(dist: string): Promise<void> {
     const { prepareUpdate: prepare } = backend;
     const started = startUpdates({
       dir: folders.shell,
-      window: () => window,
+      window: window.current,
       policy,
       log,
       prepare,

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigation } from '../core/state/navigation.ts';
+import type { Chosen } from '#shared/contract/process/window-bridge.ts';
+import { openComplaint, useNavigation } from '../core/state/navigation.ts';
 import { useSelection } from '../core/state/selection.ts';
 import type { Situation } from '../widgets/screen/action.ts';
 import { useWords } from '../words/reference.tsx';
@@ -30,13 +31,14 @@ export function useShellMenu(situation: () => Situation): void {
     told.current = text;
     window.penghubung.tell({ menu });
   });
-  const choose = useEffectEvent((id: string) => {
+  const choose = useEffectEvent(({ type, id }: Chosen) => {
+    if (type === 'complaint') return openComplaint(id);
     const now = situation();
     const action = actionsNow(SCREENS, now).find((known) => known.id === id);
     if (action !== undefined) act(action, now);
   });
   useEffect(() => {
-    const stop = window.penghubung?.onChosen((id) => choose(id));
+    const stop = window.penghubung?.onChosen((chosen) => choose(chosen));
     return () => {
       stop?.();
       window.penghubung?.tell({ menu: [] });

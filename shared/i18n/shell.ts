@@ -20,3 +20,26 @@ export const SHELL_WORDS = {
   close: { id: 'Tutup', en: 'Close' },
   noSuggestion: { id: 'Tidak ada saran ejaan', en: 'No spelling suggestions' },
 } as const;
+
+/** What a notification says: one line for each kind of news. */
+export const NEWS_WORDS = {
+  refused: {
+    one: { id: 'Kiriman ditolak, teksnya tetap ada', en: 'Refused, the text is kept' },
+    many: { id: '{{count}} kiriman ditolak, teksnya tetap ada', en: '{{count}} refused, the texts are kept' },
+  },
+  reply: {
+    one: { id: 'Balasan pelapor', en: 'Reporter’s reply' },
+    many: { id: '{{count}} balasan pelapor', en: '{{count}} reporter’s replies' },
+  },
+  disposition: {
+    one: { id: 'Disposisi baru', en: 'New disposition' },
+    many: { id: '{{count}} disposisi baru', en: '{{count}} new dispositions' },
+  },
+  due: {
+    one: { id: 'Jatuh tempo hari kerja berikutnya', en: 'Due on the next working day' },
+    many: {
+      id: '{{count}} jatuh tempo hari kerja berikutnya',
+      en: '{{count}} due on the next working day',
+    },
+  },
+} as const;

@@ -19,11 +19,15 @@ type Gathered = { readonly topics: Set<Topic>; ids: Set<string> | null };
 /** @param deserted nobody hears any more: the window is closed, or its connection is gone */
 export function eventHub(deserted: () => void = () => {}) {
   const subscribers = new Set<(topics: readonly Topic[], ids: ReadonlySet<string> | null) => void>();
+  const listeners = new Set<(topics: readonly Topic[]) => void>();
   return {
+    /** Hears of every change at once; it is no window, and does not count as one. */
+    listen: (listener: (topics: readonly Topic[]) => void): void => void listeners.add(listener),
     /** `complaintIds` null: possibly all. */
     publish: (topics: readonly Topic[], complaintIds: Iterable<string> | null): void => {
       const ids = complaintIds === null ? null : new Set(complaintIds);
       for (const tell of subscribers) tell(topics, ids);
+      for (const listener of listeners) listener(topics);
     },
     /** What may have changed, from now on until `signal`. News closely after each other are one event. */
     subscribe: async function* (signal: AbortSignal | undefined): AsyncGenerator<BackendEvent> {

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Lazy } from '@orpc/server';
 import { v7 as uuidv7 } from 'uuid';
-import type { Join, UpdateReadiness } from '#shared/contract/process/backend-process.ts';
+import type { Join, ToldByBackend, UpdateReadiness } from '#shared/contract/process/backend-process.ts';
 import { NO_POLICY, type Policy } from '#shared/contract/window/policy.ts';
 import { closeToOthers, writePrivately } from '#shared/node/private-files.ts';
 import { type BackendContext, tellNewDays } from '../api/context.ts';
 import { eventHub } from '../api/events.ts';
 import { shownFiles } from '../api/files.ts';
+import { createNewsDesk } from '../api/news.ts';
 import { createPresence } from '../api/presence.ts';
 import { retryCacheUpdate } from '../api/retry-cache-update.ts';
 import { type WindowRouter, windowRouter } from '../api/router.ts';
@@ -48,6 +49,8 @@ export type BackendOptions = {
   /** What tried this very program, beside its bundles. */
   readonly evidenceFile?: string;
   readonly log?: Log | undefined;
+  /** Hears what goes on while nobody looks at the window. */
+  readonly tell?: ((told: ToldByBackend) => void) | undefined;
   /** For tests: time, randomness, the network, and the room for fetched files. */
   readonly world?: Partial<World>;
 };
@@ -177,10 +180,14 @@ function assemble(options: BackendOptions, closing: AbortSignal) {
     cache,
     journal,
     transport: currentTransport(() => journal.session.session(), connector, journal.proof.last),
-    store: commandsStore(stores, (topics, complaintIds) => {
-      hub.publish(topics, complaintIds);
-      indexing.poke();
-    }),
+    store: commandsStore(
+      stores,
+      (topics, complaintIds) => {
+        hub.publish(topics, complaintIds);
+        indexing.poke();
+      },
+      (news) => newsDesk?.take(news),
+    ),
     changed: ({ online }) => {
       hub.publish(['sync'], []);
       if (!online) presence.forget();
@@ -207,5 +214,6 @@ function assemble(options: BackendOptions, closing: AbortSignal) {
     evidenceFile,
     feedGrown: own.grown,
   };
+  const newsDesk = options.tell === undefined ? null : createNewsDesk(context, options.tell);
   return { context, indexing, cache, behind };
 }

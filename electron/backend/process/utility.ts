@@ -34,6 +34,7 @@ function serveShell(shell: ShellLine): void {
       const backend = await openBackend({
         ...options,
         log,
+        tell: (told) => shell.postMessage(told),
         evidenceFile: join(import.meta.dirname, 'evidence.json'),
       });
       shell.postMessage({ type: 'store', sqlite: sqliteVersion() });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
+import type { ToldByBackend } from '#shared/contract/process/backend-process.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import type { WindowRouter } from '../api/router.ts';
 import type { Log } from '../base/log.ts';
@@ -39,6 +40,7 @@ export async function testBackend(
   known: Partial<Pick<TestBackend, 'dataDir' | 'clock' | 'central'>> & {
     readonly random?: number;
     readonly fetchBudgetBytes?: number;
+    readonly tell?: (told: ToldByBackend) => void;
   } = {},
 ): Promise<TestBackend> {
   const dataDir = known.dataDir ?? temporaryFolder();
@@ -52,6 +54,7 @@ export async function testBackend(
   const backend = await openBackend({
     dataDir,
     join: JOIN,
+    tell: known.tell,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     world: {
       clock,

@@ -16,6 +16,7 @@ import type {
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
 import type { SafeAnswer, ToSafe } from '#shared/contract/process/safe-mode.ts';
 import type { SenderFrame } from '../origin.ts';
+import { FakeNotification } from './notification.ts';
 import { FakeSession } from './session.ts';
 import { FakeWebContents } from './web-contents.ts';
 
@@ -64,6 +65,11 @@ class FakeApp
   relaunch(options: RelaunchOptions = {}): void {
     this.relaunched.push(options);
   }
+  badge = 0;
+  setBadgeCount(count: number): boolean {
+    this.badge = count;
+    return true;
+  }
   enableSandbox(): void {
     this.sandboxed = true;
   }
@@ -109,6 +115,7 @@ export class MessageChannelMain {
 
 type WindowPart =
   | 'isDestroyed'
+  | 'isFocused'
   | 'show'
   | 'focus'
   | 'maximize'
@@ -154,6 +161,10 @@ export class BrowserWindow extends EventEmitter implements Pick<RealBrowserWindo
   progress: number[] = [];
   setProgressBar(progress: number): void {
     this.progress.push(progress);
+  }
+  focused = false;
+  isFocused(): boolean {
+    return this.focused;
   }
   isDestroyed(): boolean {
     return this.calls.includes('closed');
@@ -292,6 +303,8 @@ export const dialog = {
   },
 };
 
+export const Notification = FakeNotification;
+
 export const clipboard = {
   text: '',
   writeText(text: string): void {
@@ -369,6 +382,7 @@ export function resetElectron(userData: string): void {
   Object.assign(dialog, { boxes: [], presses: [], picks: [], places: [], proposed: [] });
   Object.assign(app, { appPath: '', version: '0.1.0', relaunched: [] });
   Menu.set = [];
+  Notification.shown = [];
   net.asked = [];
   nativeTheme.shouldUseDarkColors = false;
   screen.displays = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];

@@ -1,3 +1,4 @@
+import type { Note } from '../../domain/news/news.ts';
 import type { Policy } from '../window/policy.ts';
 
 /** Enrol with this one-time code where nobody is enrolled yet. */
@@ -25,10 +26,17 @@ export type FromBackend =
   | { readonly type: 'store'; readonly sqlite: string }
   /** The databases are open; lines may come. */
   | { readonly type: 'ready' }
+  | ToldByBackend
   /** The answer to `prepare_update`. */
   | { readonly type: 'update_prepared'; readonly readiness: UpdateReadiness }
   /** They cannot be opened, and a restart would not help. `message` is for the log. */
   | { readonly type: 'failed'; readonly code: StartFailure; readonly message: string };
+
+/** What goes on while nobody looks at the window. */
+export type ToldByBackend =
+  | { readonly type: 'news'; readonly note: Note }
+  /** Texts that have not reached the central service, and complaints that cannot wait. */
+  | { readonly type: 'counts'; readonly unsent: number; readonly due: number };
 
 export type UpdateReadiness = 'copied' | 'writing' | 'copy_failed';
 

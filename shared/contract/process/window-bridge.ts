@@ -25,8 +25,8 @@ export type WindowBridge = {
   readonly openLink: (url: string) => Promise<boolean>;
   /** Tells the shell, again after each change, what its own menus must know. */
   readonly tell: (facts: Partial<WindowFacts>) => void;
-  /** Hears the id of a line that was chosen in the shell's menus. Returns how to stop listening. */
-  readonly onChosen: (listener: (id: string) => void) => () => void;
+  /** Hears what was chosen in the shell. Returns how to stop listening. */
+  readonly onChosen: (listener: (chosen: Chosen) => void) => () => void;
   /** Prints the page as its style sheets for paper say. */
   readonly print: () => Promise<PrintOutcome>;
   /** Saves the same as a PDF where the officer says. */
@@ -36,6 +36,9 @@ export type WindowBridge = {
   /** Hears what the shell asks, also what it asked before the page was there. Returns how to stop. */
   readonly onRequest: (listener: (request: ShellRequest) => void) => () => void;
 };
+
+/** A line of the page's own menus by its id, or a complaint by a notification of it. */
+export type Chosen = { readonly type: 'action' | 'complaint'; readonly id: string };
 
 /** What only the page knows. */
 export type WindowFacts = {

@@ -1,8 +1,10 @@
 import type { ChangesPage, CommandResult } from '#shared/contract/central/central.ts';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
+import { type News, nameOf } from '#shared/domain/news/news.ts';
 import { applyPage, putComplaint } from '../../projection/apply-page.ts';
 import { comparison } from '../../projection/compare.ts';
 import { keepOnlyOwnAgency } from '../../projection/own-agency.ts';
+import { newsIn } from '../../projection/page-news.ts';
 import type { Stores } from '../../projection/stores.ts';
 import { BESIDE_THE_FEED } from '../../store/cache/digest.ts';
 import { boundedWait } from '../running/retry.ts';
@@ -17,7 +19,11 @@ export type Changed = (
 export type CommandsStore = ReturnType<typeof commandsStore>;
 
 /** What the commands need of the stores. Each function is one durable step. */
-export function commandsStore(stores: Stores, changed: Changed) {
+export function commandsStore(
+  stores: Stores,
+  changed: Changed,
+  noticed: (news: readonly News[]) => void = () => {},
+) {
   const { cache, journal } = stores;
   const { commands, files, log, proof, write } = journal;
   const complaintsOf = (ids: readonly string[]): ReadonlySet<string> =>
@@ -59,6 +65,7 @@ export function commandsStore(stores: Stores, changed: Changed) {
         commands.passFeed(cache.feed().seq);
       });
       for (const result of results) if (result.outcome === 'refused') takeCurrent(stores, result.current);
+      noticed(refusedIn(stores, results));
       stores.refresh(concerned);
       touch(concerned);
     },
@@ -69,7 +76,9 @@ export function commandsStore(stores: Stores, changed: Changed) {
     },
     loading: () => cache.feed().loading !== null,
     apply: (page: ChangesPage, now: number) => {
+      const news = newsIn(page, cache);
       const applied = applyPage(stores, page, now);
+      noticed(news);
       const { seq } = cache.feed();
       const passed = write(() => {
         noteVisits(journal, page);
@@ -109,6 +118,16 @@ function withoutLostFiles({ files }: Stores['journal'], answer: CommandResult): 
   if (answer.outcome !== 'later') return answer;
   const lost = answer.missing.some((sha256) => files.held(sha256) === null);
   return lost ? { outcome: 'refused', id: answer.id, code: 'bad_attachment', current: null } : answer;
+}
+
+function refusedIn({ cache, journal }: Stores, results: readonly CommandResult[]): readonly News[] {
+  return results.flatMap(({ outcome, id }): News[] => {
+    const complaintId = journal.commands.get(id)?.subject;
+    const complaint = complaintId === undefined ? undefined : cache.complaints.get(complaintId)?.complaint;
+    return outcome === 'refused' && complaint !== undefined
+      ? [{ ...nameOf(complaint), kind: 'refused' }]
+      : [];
+  });
 }
 
 /** With a refusal comes the complaint as it stands: the officer sees at once what came between. */
