@@ -98,6 +98,8 @@ export function superviseBackend<Port>(ports: SupervisorPorts<Port>) {
       child.send({ type: 'connect' }, [port]);
       return true;
     },
+    /** The PC slept, and its network may be another one now. */
+    resumed: (): void => child?.send({ type: 'resumed' }),
     /** Before another version is installed. A backend that is down cannot copy anything. */
     prepareUpdate: async (): Promise<UpdateReadiness> => {
       if (state !== 'up' || child === null) return 'copy_failed';

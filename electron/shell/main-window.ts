@@ -1,12 +1,14 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { WindowFacts } from '#shared/contract/process/window-bridge.ts';
 import { afterFall, NO_FALLS } from './backoff.ts';
+import { openContextMenus } from './context-menu.ts';
 import { APP_PAGE } from './origin.ts';
 import { windowOptions } from './window-options.ts';
 import { keepWindowState, onScreen, readWindowState } from './window-state.ts';
 import { listenForZoom } from './zoom.ts';
 
 /** Opens the one window, where it stood last. `dir`: the shell's own folder. */
-export function openMainWindow(preload: string, dir: string): BrowserWindow {
+export function openMainWindow(preload: string, dir: string, facts: () => WindowFacts): BrowserWindow {
   const areas = screen.getAllDisplays().map((display) => display.workArea);
   const state = onScreen(readWindowState(dir), areas);
   const window = new BrowserWindow(
@@ -17,6 +19,7 @@ export function openMainWindow(preload: string, dir: string): BrowserWindow {
   window.on('close', () =>
     keepWindowState(dir, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
   );
+  openContextMenus(window, facts);
   listenForZoom(window.webContents);
   reloadAfterCrash(window);
   void window.loadURL(APP_PAGE);

@@ -21,6 +21,7 @@ import {
   dialog,
   ipcMain,
   nativeTheme,
+  powerMonitor,
   protocol,
   resetElectron,
   screen,
@@ -389,4 +390,10 @@ test.each([
   dialog.picks = ['/usb'];
   expect(await ipcMain.invokeFromPage(SAFE_MODE_CHANNEL, frame, ...words)).toEqual(NOT_DONE);
   expect(forked).toHaveLength(4);
+});
+
+test('a PC that wakes up has its backend try at once', async () => {
+  const { backend } = await running();
+  powerMonitor.emit('resume');
+  expect(backend.received.at(-1)?.message).toEqual({ type: 'resumed' });
 });

@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, Menu, protocol } from 'electron';
+import { app, Menu, powerMonitor, protocol } from 'electron';
 import { readPolicy } from '#shared/node/policy.ts';
 import { closeFolder, writePrivately } from '#shared/node/private-files.ts';
 import { showAbout } from './about.ts';
 import { APP_PRIVILEGES } from './app-protocol.ts';
 import { foldersOf, parseShellArguments, type ShellArguments } from './arguments.ts';
-import { openContextMenus } from './context-menu.ts';
 import { keepCrashDumps } from './crash-dumps.ts';
 import { beforeLink, followLinks } from './deep-link.ts';
 import { guardContents } from './guards.ts';
@@ -43,8 +42,7 @@ export async function runShell(dist: string): Promise<void> {
   openLetters();
 
   const window = oneWindow(() => {
-    const opened = openMainWindow(join(dist, 'preload.cjs'), folders.shell);
-    openContextMenus(opened, facts);
+    const opened = openMainWindow(join(dist, 'preload.cjs'), folders.shell, facts);
     opened.on('session-end', () => closing.abort());
     return opened;
   });
@@ -64,14 +62,11 @@ export async function runShell(dist: string): Promise<void> {
   const backend = runBackend(
     dist,
     { type: 'open', dataDir: folders.backend, demo: args.demo, join: args.join, policy },
-    {
-      onState: (state) => lines.announce(state),
-      log,
-      onTold: (told) => tellOfficer(told, window, facts().language),
-    },
+    { onState: lines.announce, log, onTold: (told) => tellOfficer(told, window, facts().language) },
   );
 
   openSafeMode({ dist, dataDir: folders.backend, backend, window: window.current });
+  powerMonitor.on('resume', backend.resumed);
   window.show();
   app.on('second-instance', window.show);
   app.on('activate', window.show);

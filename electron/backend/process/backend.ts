@@ -66,6 +66,8 @@ export type Backend = {
   readonly router: WindowRouter;
   /** What a window is served: the own backend, and one in practice mode that opens when first asked. */
   readonly served: WindowRouter & { readonly practice: Lazy<WindowRouter> };
+  /** The PC slept: what waits is tried at once. */
+  readonly resumed: () => void;
   /** Before another version of the program is installed. */
   readonly prepareUpdate: () => UpdateReadiness;
   readonly close: () => Promise<void>;
@@ -119,6 +121,7 @@ async function openLocked(options: BackendOptions, unlock: () => void): Promise<
   return {
     router,
     served: { ...router, practice: practice.router },
+    resumed: () => sync.send({ type: 'kick' }),
     prepareUpdate: () => copyBeforeUpdate(journal, clock.now(), log, noteDamage),
     close: () => {
       closed ??= close();
@@ -204,16 +207,8 @@ function assemble(options: BackendOptions, closing: AbortSignal) {
   const joiner = createJoiner({ ...running, stores, connector, newId, changed, joined, closing });
   const { demo = false, evidenceFile = null } = options;
   const beside = { sync, hub, presence, clock, newId, connector, log, noteDamage, joiner };
-  const context: BackendContext = {
-    ...stores,
-    ...beside,
-    demo,
-    practice,
-    policy,
-    dataDir,
-    evidenceFile,
-    feedGrown: own.grown,
-  };
+  const about = { demo, practice, policy, dataDir, evidenceFile };
+  const context: BackendContext = { ...stores, ...beside, ...about, feedGrown: own.grown };
   const newsDesk = options.tell === undefined ? null : createNewsDesk(context, options.tell);
   return { context, indexing, cache, behind };
 }

@@ -62,6 +62,9 @@ function serveShell(shell: ShellLine): void {
           for (const port of ports) answerPort(port, backend);
         });
         break;
+      case 'resumed':
+        void opening.then((backend) => backend?.resumed());
+        break;
       case 'prepare_update':
         void opening.then((backend) => {
           const readiness = backend?.prepareUpdate() ?? 'copy_failed';

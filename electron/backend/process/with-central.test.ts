@@ -184,3 +184,15 @@ test('a code that is not known is told as such', async () => {
   const enrol = nobody.client.session.enrol({ centralUrl: central.address, code: 'AAAA-AAAA', name: 'Rina' });
   expect(await enrol).toEqual({ ok: false, code: 'bad_code' });
 });
+
+test('a PC that slept tries at once, whatever it was waiting for', async () => {
+  const rina = await backend(temporaryFolder(), await central.code(AGENCY.name), proxy.address);
+  await rina.synced();
+  const isOnline = async () => (await rina.client.sync.status()).online;
+  proxy.cut();
+  await rina.until(async () => !(await isOnline()));
+  proxy.restore();
+  // No alarm rings: the clock stands still, as it did for the sleeping PC.
+  rina.backend.resumed();
+  await rina.until(isOnline);
+});

@@ -303,6 +303,7 @@ export const dialog = {
   },
 };
 
+export const powerMonitor = new EventEmitter();
 export const Notification = FakeNotification;
 
 export const clipboard = {
@@ -382,6 +383,7 @@ export function resetElectron(userData: string): void {
   Object.assign(dialog, { boxes: [], presses: [], picks: [], places: [], proposed: [] });
   Object.assign(app, { appPath: '', version: '0.1.0', relaunched: [] });
   Menu.set = [];
+  powerMonitor.removeAllListeners();
   Notification.shown = [];
   net.asked = [];
   nativeTheme.shouldUseDarkColors = false;
