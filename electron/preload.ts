@@ -1,7 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import {
   type BackendState,
-  type Chosen,
   LINE_MESSAGE,
   type LineMessage,
   type ShellRequest,
@@ -40,7 +39,7 @@ function hearing<Said>(channel: string): (listener: (said: Said) => void) => () 
 const bridge: WindowBridge = {
   connect: () => ipcRenderer.send(CONNECT_CHANNEL),
   onBackendState: hearing<BackendState>(STATE_CHANNEL),
-  onChosen: hearing<Chosen>(CHOSEN_CHANNEL),
+  onChosen: hearing<string>(CHOSEN_CHANNEL),
   onRequest: hearing<ShellRequest>(REQUEST_CHANNEL),
   openLink: async (url) => (await ipcRenderer.invoke(OPEN_LINK_CHANNEL, String(url))) === true,
   tell: (facts) => ipcRenderer.send(TELL_CHANNEL, facts),

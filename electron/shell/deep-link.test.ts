@@ -5,7 +5,11 @@ import { beforeLink, requestIn } from './deep-link.ts';
 test.each(['penghubung://laporan/9300012', 'penghubung://laporan/9300012/', 'PENGHUBUNG://laporan/9300012'])(
   '%s asks for the complaint of that number',
   (link) => {
-    expect(requestIn(['--data', '/d', link])).toEqual({ type: 'open_complaint', trackingId: '9300012' });
+    expect(requestIn(['--data', '/d', link])).toEqual({
+      type: 'open_complaint',
+      complaintId: 'lapor-9300012',
+      trackingId: '9300012',
+    });
   },
 );
 

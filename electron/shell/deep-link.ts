@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import type { ShellRequest } from '#shared/contract/process/window-bridge.ts';
+import { complaintIdOf } from '#shared/domain/complaint/complaint.ts';
 
 const ANY_LINK = /^penghubung:/i;
 /** A complaint by its number in LAPOR!, and nothing else: no link does anything. */
@@ -10,7 +11,8 @@ export function requestIn(args: readonly string[]): ShellRequest | null {
   const [link, ...more] = args.filter((arg) => ANY_LINK.test(arg));
   if (link === undefined) return null;
   const trackingId = more.length === 0 ? COMPLAINT.exec(link)?.[1] : undefined;
-  return trackingId === undefined ? { type: 'wrong_link' } : { type: 'open_complaint', trackingId };
+  if (trackingId === undefined) return { type: 'wrong_link' };
+  return { type: 'open_complaint', complaintId: complaintIdOf(trackingId), trackingId };
 }
 
 /** A link is the last word: whatever a page has smuggled in behind it is no option of the program. */

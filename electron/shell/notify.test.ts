@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Chosen } from '#shared/contract/process/window-bridge.ts';
+import type { ShellRequest } from '#shared/contract/process/window-bridge.ts';
 import type { Note } from '#shared/domain/news/news.ts';
-import { noteWords, placeOf, tellOfficer } from './notify.ts';
+import { noteWords, requestOf, tellOfficer } from './notify.ts';
 import { app, BrowserWindow, Notification, resetElectron } from './testing/electron.ts';
 
 beforeEach(() => resetElectron('/nowhere'));
@@ -29,22 +29,26 @@ test('one complaint is named by number and category, many things by their counts
 });
 
 test('a click leads to the complaint, or to the list in which all of it stands', () => {
-  expect(placeOf(note({ reply: 1 }, ONE))).toEqual({ type: 'complaint', id: 'lapor-9300981' });
-  const list = (counts: Partial<Note['counts']>) => placeOf(note(counts)).id;
-  expect([list({ refused: 2, due: 1 }), list({ reply: 2 }), list({ reply: 1, due: 1 })]).toEqual([
-    'view attention',
-    'view replied',
-    'view today',
+  const lead = (counts: Partial<Note['counts']>, only: Note['only'] = null) => requestOf(note(counts, only));
+  expect([
+    lead({ reply: 1 }, ONE),
+    lead({ refused: 2, due: 1 }),
+    lead({ reply: 2 }),
+    lead({ reply: 1, due: 1 }),
+  ]).toEqual([
+    { type: 'open_complaint', complaintId: 'lapor-9300981', trackingId: '9300981' },
+    { type: 'open_view', view: 'attention' },
+    { type: 'open_view', view: 'replied' },
+    { type: 'open_view', view: 'today' },
   ]);
 });
 
 test('who looks at the window is told nothing; else the system tells, and a click brings the window', () => {
   const window = new BrowserWindow({});
-  const chosen: (Chosen | string)[] = [];
+  const asked: (ShellRequest | string)[] = [];
   const ports = {
-    current: () => window as never,
-    show: () => void chosen.push('shown'),
-    choose: (place: Chosen) => void chosen.push(place),
+    window: { current: () => window as never, show: () => void asked.push('shown') },
+    ask: (request: ShellRequest) => void asked.push(request),
   };
   const tell = () => tellOfficer({ type: 'news', note: note({ reply: 1 }, ONE) }, ports, 'id');
   window.focused = true;
@@ -56,11 +60,11 @@ test('who looks at the window is told nothing; else the system tells, and a clic
     { title: 'Balasan pelapor', body: '9300981 · Jalan' },
   ]);
   Notification.shown[0]?.emit('click');
-  expect(chosen).toEqual(['shown', { type: 'complaint', id: 'lapor-9300981' }]);
+  expect(asked).toEqual(['shown', requestOf(note({ reply: 1 }, ONE))]);
 });
 
 test('what is unsent and due is the number beside the icon', () => {
-  const ports = { current: () => null, show: () => {}, choose: () => {} };
+  const ports = { window: { current: () => null, show: () => {} }, ask: () => {} };
   tellOfficer({ type: 'counts', unsent: 2, due: 5 }, ports, 'id');
   expect(app.badge).toBe(7);
 });

@@ -1,6 +1,6 @@
 import { app, Notification } from 'electron';
 import type { ToldByBackend } from '#shared/contract/process/backend-process.ts';
-import type { Chosen, WindowFacts } from '#shared/contract/process/window-bridge.ts';
+import type { ShellRequest, WindowFacts } from '#shared/contract/process/window-bridge.ts';
 import { NEWS_KINDS, type Note } from '#shared/domain/news/news.ts';
 import { NEWS_WORDS } from '#shared/i18n/shell.ts';
 import type { oneWindow } from './one-window.ts';
@@ -20,11 +20,14 @@ export function noteWords({ counts, only }: Note, language: WindowFacts['languag
 }
 
 /** Where a click leads: the one complaint, or the list in which all of it stands. */
-export function placeOf({ counts, only }: Note): Chosen {
-  if (only !== null) return { type: 'complaint', id: only.complaintId };
-  if (counts.refused > 0) return { type: 'action', id: 'view attention' };
+export function requestOf({ counts, only }: Note): ShellRequest {
+  if (only !== null) {
+    const { complaintId, trackingId } = only;
+    return { type: 'open_complaint', complaintId, trackingId };
+  }
+  if (counts.refused > 0) return { type: 'open_view', view: 'attention' };
   const isReply = counts.disposition === 0 && counts.due === 0;
-  return { type: 'action', id: isReply ? 'view replied' : 'view today' };
+  return { type: 'open_view', view: isReply ? 'replied' : 'today' };
 }
 
 /**
@@ -33,7 +36,13 @@ export function placeOf({ counts, only }: Note): Chosen {
  */
 export function tellOfficer(
   told: ToldByBackend,
-  window: Pick<ReturnType<typeof oneWindow>, 'current' | 'show' | 'choose'>,
+  {
+    window,
+    ask,
+  }: {
+    readonly window: Pick<ReturnType<typeof oneWindow>, 'current' | 'show'>;
+    readonly ask: (request: ShellRequest) => void;
+  },
   language: WindowFacts['language'],
 ): void {
   if (told.type === 'counts') return void app.setBadgeCount(told.unsent + told.due);
@@ -44,7 +53,7 @@ export function tellOfficer(
   notification.once('click', () => {
     forget();
     window.show();
-    window.choose(placeOf(told.note));
+    ask(requestOf(told.note));
   });
   notification.once('close', forget);
   notification.show();

@@ -1,5 +1,4 @@
 import type { BrowserWindow } from 'electron';
-import type { Chosen } from '#shared/contract/process/window-bridge.ts';
 import { CHOSEN_CHANNEL } from './channels.ts';
 import { bringForward } from './main-window.ts';
 
@@ -24,7 +23,7 @@ export function oneWindow(open: () => BrowserWindow) {
         window = null;
       });
     },
-    /** The page does what was chosen outside of it. */
-    choose: (chosen: Chosen): void => on(({ webContents }) => webContents.send(CHOSEN_CHANNEL, chosen)),
+    /** The page does what was chosen in the shell's menus. */
+    choose: (id: string): void => on(({ webContents }) => webContents.send(CHOSEN_CHANNEL, id)),
   };
 }

@@ -296,8 +296,8 @@ test('a link waits for the page, and one at a second start reaches it at once', 
   ipcMain.fromPage(CONNECT_CHANNEL, contents, OWN);
   app.emit('open-url', { preventDefault: () => {} }, 'penghubung://hapus/9300013');
   expect(asked().map(({ value }) => value)).toEqual([
-    { type: 'open_complaint', trackingId: '9300012' },
-    { type: 'open_complaint', trackingId: '9300013' },
+    { type: 'open_complaint', complaintId: 'lapor-9300012', trackingId: '9300012' },
+    { type: 'open_complaint', complaintId: 'lapor-9300013', trackingId: '9300013' },
     { type: 'wrong_link' },
   ]);
 });

@@ -51,7 +51,7 @@ export async function runShell(dist: string): Promise<void> {
     const template = menuTemplate(process.platform, !app.isPackaged, facts(), {
       about: () => window.on((over) => void showAbout(over, facts().language, backend.sqlite())),
       zoom: (step) => window.on(({ webContents }) => zoomBy(webContents, step)),
-      choose: (id) => window.choose({ type: 'action', id }),
+      choose: window.choose,
       updates,
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
@@ -62,7 +62,11 @@ export async function runShell(dist: string): Promise<void> {
   const backend = runBackend(
     dist,
     { type: 'open', dataDir: folders.backend, demo: args.demo, join: args.join, policy },
-    { onState: lines.announce, log, onTold: (told) => tellOfficer(told, window, facts().language) },
+    {
+      onState: lines.announce,
+      log,
+      onTold: (told) => tellOfficer(told, { window, ask: lines.ask }, facts().language),
+    },
   );
 
   openSafeMode({ dist, dataDir: folders.backend, backend, window: window.current });

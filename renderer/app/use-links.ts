@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { complaintIdOf } from '#shared/domain/complaint/complaint.ts';
 import { useAnswerOf, useConnectionState, useServices } from '../core/services/services.tsx';
 import { endLink, useLinks } from '../core/state/link.ts';
 import { openComplaint } from '../core/state/navigation.ts';
@@ -13,14 +12,14 @@ export function useFollowLinks(): void {
   const loaded = status?.firstLoad;
   useEffect(() => {
     if (wanted === null || loaded === undefined || line !== 'open') return;
-    const id = complaintIdOf(wanted);
+    const { complaintId: id, trackingId } = wanted;
     const follow = async (): Promise<void> => {
       const found = await backend.case.get({ id });
       if (useLinks.getState().wanted !== wanted) return;
       if (found !== null) {
         openComplaint(id);
         endLink();
-      } else if (loaded === null) endLink({ what: 'unknown', trackingId: wanted });
+      } else if (loaded === null) endLink({ what: 'unknown', trackingId });
     };
     // A question that is lost with its line is asked again on the next one.
     follow().catch(() => {});

@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Chosen } from '#shared/contract/process/window-bridge.ts';
-import { openComplaint, useNavigation } from '../core/state/navigation.ts';
+import { useNavigation } from '../core/state/navigation.ts';
 import { useSelection } from '../core/state/selection.ts';
 import type { Situation } from '../widgets/screen/action.ts';
 import { useWords } from '../words/reference.tsx';
@@ -31,14 +30,13 @@ export function useShellMenu(situation: () => Situation): void {
     told.current = text;
     window.penghubung.tell({ menu });
   });
-  const choose = useEffectEvent(({ type, id }: Chosen) => {
-    if (type === 'complaint') return openComplaint(id);
+  const choose = useEffectEvent((id: string) => {
     const now = situation();
     const action = actionsNow(SCREENS, now).find((known) => known.id === id);
     if (action !== undefined) act(action, now);
   });
   useEffect(() => {
-    const stop = window.penghubung?.onChosen((chosen) => choose(chosen));
+    const stop = window.penghubung?.onChosen((id) => choose(id));
     return () => {
       stop?.();
       window.penghubung?.tell({ menu: [] });

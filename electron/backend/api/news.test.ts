@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import type { ToldByBackend } from '#shared/contract/process/backend-process.ts';
+import { type Day, dayOfMs } from '#shared/domain/calendar/day.ts';
+import { BUILT_IN_HOLIDAYS } from '#shared/domain/calendar/holidays.ts';
+import { addWorkingDays, compileCalendar } from '#shared/domain/calendar/working-days.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 import { complaintNo, entry, MONDAY } from '../testing/samples.ts';
 import { type TestBackend, testBackend, until, untilSynced } from '../testing/test-backend.ts';
 
 const HOUR_MS = 3_600_000;
+const CALENDAR = compileCalendar(BUILT_IN_HOLIDAYS);
 
 /** A synced PC, and what its shell was told since. */
 async function hearing(start = MONDAY) {
@@ -68,6 +72,35 @@ test('what was read meanwhile is not told', async () => {
   await until(async () => (await bench.client.case.get({ id: arrived.id }))?.complaint.revision === 2);
   bench.clock.advance(30_000);
   expect(notes()).toEqual([]);
+});
+
+test('what is due on the next working day is told once, in the morning before', async () => {
+  const { bench, notes } = await hearing();
+  const { rows } = await bench.client.queue.page({ view: 'all', after: null, limit: 1 });
+  const days: Day[] = [];
+  for (let told = 0, day = 0; day < 14; day += 1) {
+    bench.clock.advance(24 * HOUR_MS);
+    if (notes().length > told) days.push(dayOfMs(bench.clock.now()));
+    told = notes().length;
+  }
+  expect(notes()).toEqual([
+    {
+      counts: { refused: 0, reply: 0, disposition: 0, due: 1 },
+      only: { complaintId: 'lapor-7000001', trackingId: '7000001', category: 'Jalan' },
+    },
+  ]);
+  expect(days.map((day) => addWorkingDays(CALENDAR, day, 1))).toEqual([rows[0]?.due?.day]);
+});
+
+test('a refused text is told', async () => {
+  const { bench, known, notes } = await hearing();
+  const body = { kind: 'follow_up' as const, payload: { text: 'Kami periksa besok.', template: null } };
+  await bench.client.command.submit({ complaintId: known.id, body });
+  bench.central.put({ ...known, revision: 2, rawStatus: 'Ditutup oleh Admin' });
+  bench.clock.advance(10_000);
+  await until(async () => (await bench.client.queue.counts()).attention === 1);
+  bench.clock.advance(30_000);
+  expect(notes().map(({ counts }) => counts.refused)).toEqual([1]);
 });
 
 test('the shell hears what is unsent and due, again when it changes', async () => {

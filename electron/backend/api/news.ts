@@ -15,18 +15,24 @@ const MOST_DUE = 200;
 /** After every `receivedNo` of a day. */
 const LAST_OF_DAY = '9999999999999999';
 
-export type NewsDesk = { readonly take: (news: readonly News[]) => void };
+export type NewsTeller = { readonly take: (news: readonly News[]) => void };
 
 /**
  * Tells the shell what is new, in office hours alone and many things as one, and how much is unsent and due.
  * Alarms of a backend that is closing ring no more.
  */
-export function createNewsDesk(context: BackendContext, tell: (told: ToldByBackend) => void): NewsDesk {
+export function createNewsTeller(context: BackendContext, tell: (told: ToldByBackend) => void): NewsTeller {
   const { cache, clock, hub, journal, officer } = context;
   const calendar = () => context.basis().calendar;
   let gathered: readonly News[] = [];
   let isWaiting = false;
 
+  /** Looks again when it is time: a PC that slept may wake up in the night. */
+  const inOfficeTime = (from: number, then: () => void): void => {
+    const at = nextOfficeTime(calendar(), Math.max(from, clock.now()));
+    if (at <= clock.now()) then();
+    else clock.alarm(at, () => inOfficeTime(from, then));
+  };
   /** Somebody may have read it meanwhile, also on another PC. */
   const isStillNew = ({ kind, complaintId }: News): boolean => {
     if (kind === 'refused' || kind === 'due') return true;
@@ -44,7 +50,7 @@ export function createNewsDesk(context: BackendContext, tell: (told: ToldByBacke
     gathered = [...gathered, ...news];
     if (isWaiting) return;
     isWaiting = true;
-    clock.alarm(nextOfficeTime(calendar(), clock.now() + GATHER_MS), tellGathered);
+    inOfficeTime(clock.now() + GATHER_MS, tellGathered);
   };
 
   const dueNext = (): readonly News[] => {
@@ -62,9 +68,9 @@ export function createNewsDesk(context: BackendContext, tell: (told: ToldByBacke
   };
   const tellDue = (): void => {
     if (journal.session.session() !== null) take(dueNext());
-    clock.alarm(nextOfficeMorning(calendar(), clock.now()), tellDue);
+    inOfficeTime(nextOfficeMorning(calendar(), clock.now()), tellDue);
   };
-  clock.alarm(nextOfficeTime(calendar(), clock.now()), tellDue);
+  clock.alarm(clock.now(), () => inOfficeTime(clock.now(), tellDue));
 
   const queue = queueReader(context);
   let last = '';

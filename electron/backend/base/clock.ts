@@ -6,8 +6,8 @@ export type Clock = {
   readonly alarm: (at: number, ring: () => void) => () => void;
 };
 
-/** The longest delay a timer takes; a longer alarm is set again when this is over. */
-const MAX_TIMER_MS = 2_147_000_000;
+/** A PC that sleeps stops its timers, too: a longer alarm looks at the time so often. */
+const LOOK_MS = 60_000;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -15,7 +15,7 @@ export const systemClock: Clock = {
     let timer: NodeJS.Timeout;
     const set = (): void => {
       const delay = at - Date.now();
-      timer = setTimeout(() => (delay > MAX_TIMER_MS ? set() : ring()), Math.min(delay, MAX_TIMER_MS));
+      timer = setTimeout(() => (delay > LOOK_MS ? set() : ring()), Math.min(delay, LOOK_MS));
       timer.unref();
     };
     set();

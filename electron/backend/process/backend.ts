@@ -9,7 +9,7 @@ import { closeToOthers, writePrivately } from '#shared/node/private-files.ts';
 import { type BackendContext, tellNewDays } from '../api/context.ts';
 import { eventHub } from '../api/events.ts';
 import { shownFiles } from '../api/files.ts';
-import { createNewsDesk } from '../api/news.ts';
+import { createNewsTeller } from '../api/news.ts';
 import { createPresence } from '../api/presence.ts';
 import { retryCacheUpdate } from '../api/retry-cache-update.ts';
 import { type WindowRouter, windowRouter } from '../api/router.ts';
@@ -189,7 +189,7 @@ function assemble(options: BackendOptions, closing: AbortSignal) {
         hub.publish(topics, complaintIds);
         indexing.poke();
       },
-      (news) => newsDesk?.take(news),
+      (news) => newsTeller?.take(news),
     ),
     changed: ({ online }) => {
       hub.publish(['sync'], []);
@@ -209,6 +209,6 @@ function assemble(options: BackendOptions, closing: AbortSignal) {
   const beside = { sync, hub, presence, clock, newId, connector, log, noteDamage, joiner };
   const about = { demo, practice, policy, dataDir, evidenceFile };
   const context: BackendContext = { ...stores, ...beside, ...about, feedGrown: own.grown };
-  const newsDesk = options.tell === undefined ? null : createNewsDesk(context, options.tell);
+  const newsTeller = options.tell === undefined ? null : createNewsTeller(context, options.tell);
   return { context, indexing, cache, behind };
 }

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import type { ShellRequest } from '#shared/contract/process/window-bridge.ts';
+import { goTo } from './navigation.ts';
 
 type Links = {
-  /** The number of the complaint that a link asks for, until it is open or known not to be here. */
-  readonly wanted: string | null;
+  /** The complaint that a link or a notification asks for, until it is open or known not to be here. */
+  readonly wanted: { readonly complaintId: string; readonly trackingId: string } | null;
   /** What the officer must be told of the last link. */
   readonly said:
     | { readonly what: 'wrong' }
@@ -15,8 +16,17 @@ type Links = {
 export const useLinks = create<Links>()(() => ({ wanted: null, said: null }));
 
 export function takeRequest(request: ShellRequest): void {
-  if (request.type === 'open_complaint') useLinks.setState({ wanted: request.trackingId, said: null });
-  else useLinks.setState({ wanted: null, said: { what: 'wrong' } });
+  switch (request.type) {
+    case 'open_complaint':
+      useLinks.setState({ wanted: request, said: null });
+      break;
+    case 'open_view':
+      goTo(request.view);
+      break;
+    case 'wrong_link':
+      endLink({ what: 'wrong' });
+      break;
+  }
 }
 
 export function endLink(said: Links['said'] = null): void {

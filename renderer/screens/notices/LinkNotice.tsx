@@ -10,7 +10,7 @@ export function LinkNotice() {
   const { t } = useWords();
   const { wanted, said } = useLinks();
   if (wanted === null && said === null) return null;
-  const number = wanted ?? (said?.what === 'unknown' ? said.trackingId : null);
+  const number = wanted?.trackingId ?? (said?.what === 'unknown' ? said.trackingId : null);
   const what = said === null ? 'waiting' : said.what === 'unknown' && isPractising() ? 'practice' : said.what;
   return (
     <NoticeBar icon={Link} label={t('link.title')} notice="link" spoken text={t(`link.${what}`, { number })}>

@@ -1,3 +1,4 @@
+import type { QueueView } from '../window/queue.ts';
 import type { Settings } from '../window/settings.ts';
 import type { Letter, PrintOutcome, SaveOutcome } from './letters.ts';
 import type { HeldText, SafeAnswer, SafeStep } from './safe-mode.ts';
@@ -25,8 +26,8 @@ export type WindowBridge = {
   readonly openLink: (url: string) => Promise<boolean>;
   /** Tells the shell, again after each change, what its own menus must know. */
   readonly tell: (facts: Partial<WindowFacts>) => void;
-  /** Hears what was chosen in the shell. Returns how to stop listening. */
-  readonly onChosen: (listener: (chosen: Chosen) => void) => () => void;
+  /** Hears the id of a line that was chosen in the shell's menus. Returns how to stop listening. */
+  readonly onChosen: (listener: (id: string) => void) => () => void;
   /** Prints the page as its style sheets for paper say. */
   readonly print: () => Promise<PrintOutcome>;
   /** Saves the same as a PDF where the officer says. */
@@ -36,9 +37,6 @@ export type WindowBridge = {
   /** Hears what the shell asks, also what it asked before the page was there. Returns how to stop. */
   readonly onRequest: (listener: (request: ShellRequest) => void) => () => void;
 };
-
-/** A line of the page's own menus by its id, or a complaint by a notification of it. */
-export type Chosen = { readonly type: 'action' | 'complaint'; readonly id: string };
 
 /** What only the page knows. */
 export type WindowFacts = {
@@ -62,7 +60,8 @@ export type MenuLine = {
 
 /** What the shell asks of the page. `wrong_link`: a link was opened that leads to no complaint. */
 export type ShellRequest =
-  | { readonly type: 'open_complaint'; readonly trackingId: string }
+  | { readonly type: 'open_complaint'; readonly complaintId: string; readonly trackingId: string }
+  | { readonly type: 'open_view'; readonly view: QueueView | 'outbox' | 'attention' }
   | { readonly type: 'wrong_link' };
 
 /**
