@@ -15,7 +15,7 @@ export const systemClock: Clock = {
     let timer: NodeJS.Timeout;
     const set = (): void => {
       const delay = at - Date.now();
-      timer = setTimeout(() => (delay > LOOK_MS ? set() : ring()), Math.min(delay, LOOK_MS));
+      timer = setTimeout(() => (Date.now() >= at ? ring() : set()), Math.min(delay, LOOK_MS));
       timer.unref();
     };
     set();
