@@ -98,8 +98,8 @@ export function superviseBackend<Port>(ports: SupervisorPorts<Port>) {
       child.send({ type: 'connect' }, [port]);
       return true;
     },
-    /** The PC slept, and its network may be another one now. */
-    resumed: (): void => child?.send({ type: 'resumed' }),
+    /** The officer asks, or the PC slept and its network may be another one now. */
+    syncNow: (): void => child?.send({ type: 'sync_now' }),
     /** Before another version is installed. A backend that is down cannot copy anything. */
     prepareUpdate: async (): Promise<UpdateReadiness> => {
       if (state !== 'up' || child === null) return 'copy_failed';

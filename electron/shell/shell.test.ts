@@ -395,5 +395,5 @@ test.each([
 test('a PC that wakes up has its backend try at once', async () => {
   const { backend } = await running();
   powerMonitor.emit('resume');
-  expect(backend.received.at(-1)?.message).toEqual({ type: 'resumed' });
+  expect(backend.received.at(-1)?.message).toEqual({ type: 'sync_now' });
 });

@@ -70,7 +70,7 @@ export async function runShell(dist: string): Promise<void> {
   );
 
   openSafeMode({ dist, dataDir: folders.backend, backend, window: window.current });
-  powerMonitor.on('resume', backend.resumed);
+  powerMonitor.on('resume', backend.syncNow);
   window.show();
   app.on('second-instance', window.show);
   app.on('activate', window.show);

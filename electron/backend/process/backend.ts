@@ -66,8 +66,8 @@ export type Backend = {
   readonly router: WindowRouter;
   /** What a window is served: the own backend, and one in practice mode that opens when first asked. */
   readonly served: WindowRouter & { readonly practice: Lazy<WindowRouter> };
-  /** The PC slept: what waits is tried at once. */
-  readonly resumed: () => void;
+  /** What waits is tried at once. */
+  readonly syncNow: () => void;
   /** Before another version of the program is installed. */
   readonly prepareUpdate: () => UpdateReadiness;
   readonly close: () => Promise<void>;
@@ -121,7 +121,7 @@ async function openLocked(options: BackendOptions, unlock: () => void): Promise<
   return {
     router,
     served: { ...router, practice: practice.router },
-    resumed: () => sync.send({ type: 'kick' }),
+    syncNow: () => sync.send({ type: 'kick' }),
     prepareUpdate: () => copyBeforeUpdate(journal, clock.now(), log, noteDamage),
     close: () => {
       closed ??= close();

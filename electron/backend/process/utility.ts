@@ -62,8 +62,8 @@ function serveShell(shell: ShellLine): void {
           for (const port of ports) answerPort(port, backend);
         });
         break;
-      case 'resumed':
-        void opening.then((backend) => backend?.resumed());
+      case 'sync_now':
+        void opening.then((backend) => backend?.syncNow());
         break;
       case 'prepare_update':
         void opening.then((backend) => {

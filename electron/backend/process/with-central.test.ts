@@ -188,11 +188,11 @@ test('a code that is not known is told as such', async () => {
 test('a PC that slept tries at once, whatever it was waiting for', async () => {
   const rina = await backend(temporaryFolder(), await central.code(AGENCY.name), proxy.address);
   await rina.synced();
-  const isOnline = async () => (await rina.client.sync.status()).online;
+  const isCutOff = async () => (await rina.client.sync.status()).phase === 'idle';
   proxy.cut();
-  await rina.until(async () => !(await isOnline()));
+  await rina.until(isCutOff);
   proxy.restore();
   // No alarm rings: the clock stands still, as it did for the sleeping PC.
-  rina.backend.resumed();
-  await rina.until(isOnline);
+  rina.backend.syncNow();
+  await rina.synced();
 });

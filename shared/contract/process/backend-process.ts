@@ -18,8 +18,8 @@ export type ToBackend =
   | { readonly type: 'connect' }
   /** Another version is about to be installed: copy the journal, unless a text is being written. */
   | { readonly type: 'prepare_update' }
-  /** The PC slept: what waits is tried at once. */
-  | { readonly type: 'resumed' }
+  /** The PC slept, or the officer asks: what waits is tried at once. */
+  | { readonly type: 'sync_now' }
   /** Finish what is being written, close the databases, then exit with code 0. */
   | { readonly type: 'close' };
 
