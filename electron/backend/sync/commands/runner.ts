@@ -91,10 +91,11 @@ export function runCommands(ports: CommandsPorts): Runner<CommandsState, Command
       release_aside: () => store.releaseAside(),
     },
     atOnce: ['pull'],
-    failure: (failure, type) =>
-      type === 'pull'
-        ? { type: 'pull_failed', failure }
-        : { type: 'push_failed', ids: [], again: false, failure },
+    failure: (failure, type) => {
+      // After the wait that follows, what was fetched ahead before it would be an answer of long ago.
+      pages.forget();
+      return type === 'pull' ? { type: 'pull_failed', failure } : { ...NOTHING_SENT, failure };
+    },
     aborted: pages.forget,
     taken: (event, before, after) => {
       if (after !== before) ports.changed(after);
@@ -102,6 +103,8 @@ export function runCommands(ports: CommandsPorts): Runner<CommandsState, Command
     },
   });
 }
+
+const NOTHING_SENT = { type: 'push_failed', ids: [], again: false } as const;
 
 /** Fewer results than commands: not as agreed, and the missing commands may have been decided. */
 const INCOMPLETE: Failure = { code: 'not_an_answer', retryAfterMs: null };
