@@ -45,8 +45,8 @@ export type Line = {
   readonly cutOff: (arrives: boolean) => Promise<void>;
   /** Did the last page of the feed that arrived here go to the end? */
   readonly atEnd: () => boolean;
-  /** Was the central service's own answer about this command given to the PC, the last time that it asked? */
-  readonly heardOf: (commandId: string) => boolean;
+  /** Was the central service's own answer about this command, or its 401, given to the PC when it asked last? */
+  readonly heardOf: (what: string) => boolean;
 };
 
 export type LineOptions = {
@@ -184,6 +184,7 @@ export function openLine(options: LineOptions): Line {
     const one = queue.shift();
     if (one === undefined) return false;
     const { request, answer, fail } = one;
+    if (endsQuestions(request)) options.handed.heardOf.delete(UNAUTHORIZED);
     if (asksOfCommands(request))
       for (const id of idsIn(request.url + (await request.clone().text()))) options.handed.heardOf.delete(id);
     if (hindrance !== null && isStranger(hindrance)) {
@@ -234,6 +235,7 @@ export function openLine(options: LineOptions): Line {
         answer(sayingOf(STRANGERS[count % STRANGERS.length] ?? 'portal', false));
         break;
       case 'unauthorized':
+        options.handed.heardOf.add(UNAUTHORIZED);
         answer(reply(401, '{"code":"UNAUTHORIZED"}'));
         break;
       case 'too_large':
@@ -270,9 +272,16 @@ export function openLine(options: LineOptions): Line {
       if (arrives) for (const { request } of left) await arrive(request.clone());
     },
     atEnd: () => end,
-    heardOf: (commandId) => options.handed.heardOf.has(commandId),
+    heardOf: (what) => options.handed.heardOf.has(what),
   };
 }
+
+/** That the central service does not know the PC: in the place of a command of which it has decided. */
+export const UNAUTHORIZED = 'unauthorized';
+
+/** The PC asks about several commands at once. With the next request it has looked at all the answers. */
+const endsQuestions = ({ url, method }: Request): boolean =>
+  new URL(url).pathname === '/v1/changes' || (method === 'POST' && url.endsWith('/v1/commands'));
 
 const asksOfCommands = ({ url }: Request): boolean => new URL(url).pathname.startsWith('/v1/commands');
 

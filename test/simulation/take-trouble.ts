@@ -2,6 +2,7 @@ import { complaintIdOf, OUTAGE_MS } from './central.ts';
 import { damage, putBack, putJournalBack } from './damage.ts';
 import { isStranger } from './hindrance.ts';
 import { UNDELIVERED } from './invariants.ts';
+import { UNAUTHORIZED } from './line.ts';
 import type { SimulatedOfficer } from './officer.ts';
 import type { Trouble } from './troubles.ts';
 import type { World } from './world.ts';
@@ -87,7 +88,7 @@ async function hinder(world: World, officer: SimulatedOfficer, { by, tries, ms }
       const now = await officer.api().sync.status();
       const still = await undeliveredOf(officer);
       const believed =
-        (now.signInNeeded && !before.signInNeeded) ||
+        (now.signInNeeded && !before.signInNeeded && !officer.line().heardOf(UNAUTHORIZED)) ||
         (now.outdated && !before.outdated) ||
         [...undelivered].some((id) => !still.has(id) && !officer.line().heardOf(id)) ||
         (now.lastSyncedAt ?? '') > (before.lastSyncedAt ?? '');
