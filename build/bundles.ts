@@ -19,15 +19,17 @@ const common: InlineConfig = {
   cacheDir: join(ROOT, 'node_modules/.vite'),
 };
 
+const PROGRAMS = {
+  backend: join(ROOT, 'electron/utility-process/main.ts'),
+  'browser-host': join(ROOT, 'electron/browser-host/main.ts'),
+  main: join(ROOT, 'electron/main.ts'),
+  safe: join(ROOT, 'electron/backend/process/safe.ts'),
+};
+
 /** Backend, its safe mode, browser host and Electron's main process; what two need is in one shared chunk. */
-export function nodeBundle(dist: string): InlineConfig {
+export function nodeBundle(dist: string, input: Readonly<Record<string, string>> = PROGRAMS): InlineConfig {
   return bundleForNode(dist, 'node', {
-    input: {
-      backend: join(ROOT, 'electron/backend/process/utility.ts'),
-      'browser-host': join(ROOT, 'electron/browser-host/main.ts'),
-      main: join(ROOT, 'electron/main.ts'),
-      safe: join(ROOT, 'electron/backend/process/safe.ts'),
-    },
+    input,
     output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
   });
 }

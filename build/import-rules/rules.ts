@@ -26,6 +26,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'demo/', below: ['lapor/', 'shared/'] },
   { folder: 'electron/backend/', below: ['demo/', 'lapor/', 'shared/'] },
   { folder: 'electron/browser-host/', below: ['electron/backend/', 'shared/'] },
+  { folder: 'electron/utility-process/', below: ['electron/backend/', 'shared/'] },
   { folder: 'electron/', below: ['shared/'] },
   { folder: 'renderer/', below: ['shared/contract/', 'shared/domain/', 'shared/i18n/'], node: false },
   { folder: 'central/', below: ['demo/', 'lapor/', 'shared/'] },
@@ -36,9 +37,10 @@ function layerOf(path: string): Layer | undefined {
   return LAYERS.find(({ folder }) => path.startsWith(folder));
 }
 
-/** Packages that one folder alone may name. */
-const OWNERS: readonly (readonly [RegExp, string])[] = [
-  [/^electron(-updater)?$/, 'electron/'],
+/** Packages that one folder alone may name; Electron has two kinds of processes. */
+const OWNERS: readonly (readonly [RegExp, string, string?])[] = [
+  [/^electron$/, 'electron/', 'electron/utility-process/'],
+  [/^electron-updater$/, 'electron/'],
   [/^better-sqlite3$/, 'electron/backend/'],
   [/^ws$/, 'electron/browser-host/'],
   [
@@ -83,9 +85,9 @@ export function objection(from: string, target: Target): string | null {
     case 'node':
       return layer.node !== false ? null : `${from}: ${layer.folder} may not import Node.js (${target.name})`;
     case 'package': {
-      const owner = OWNERS.find(([name]) => name.test(target.name))?.[1];
+      const [, ...owners] = OWNERS.find(([name]) => name.test(target.name)) ?? [];
       const allowed =
-        layer.packages?.includes(target.name) ?? (owner === undefined || owner === layer.folder);
+        layer.packages?.includes(target.name) ?? (owners.length === 0 || owners.includes(layer.folder));
       return allowed ? null : `${from}: ${layer.folder} may not import the package ${target.name}`;
     }
   }

@@ -4,6 +4,7 @@ import { DIST, ROOT } from '../base/paths.ts';
 import type { ElectronRuntime } from '../packaging/electron-runtime.ts';
 import { type Launch, launch, launchSilently, type Running } from './children.ts';
 import type { Join } from './demo.ts';
+import { systemNetwork } from './network.ts';
 
 export type HostOptions = {
   readonly dataDir: string;
@@ -52,7 +53,7 @@ export async function startBrowserHost(options: HostOptions, port: number, runSe
     command: 'node',
     args: [join(DIST, 'browser-host.js'), ...common(options), '--port', String(port)],
     cwd: ROOT,
-    env: { ...secrets(options), PENGHUBUNG_RUN_SECRET: runSecret },
+    env: { ...systemNetwork(process.env), ...secrets(options), PENGHUBUNG_RUN_SECRET: runSecret },
     log: join(options.logs, 'browser-host.log'),
     onSpawn: options.onSpawn,
   });

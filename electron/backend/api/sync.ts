@@ -1,7 +1,7 @@
 import { isPlainHttp } from '#shared/contract/central/address.ts';
 import type { SyncStatus } from '#shared/contract/window/sync.ts';
 import { trackingIdOf } from '#shared/domain/complaint/complaint.ts';
-import { type FailureCode, isOfStorage } from '../sync/http/failure.ts';
+import { type FailureCode, isObstacle, isOfStorage } from '../sync/http/failure.ts';
 import type { BackendContext } from './context.ts';
 import { silent, type WindowApi } from './implement.ts';
 
@@ -50,5 +50,5 @@ export function syncHandlers(os: WindowApi['sync'], { cache, journal, sync }: Ba
 function obstacleOf(code: FailureCode | null): SyncStatus['obstacle'] {
   if (code === 'not_an_answer') return 'stranger';
   if (code === null) return null;
-  return code === 'intercepted' || code === 'certificate_date' || isOfStorage(code) ? code : null;
+  return isObstacle(code) || isOfStorage(code) ? code : null;
 }

@@ -48,6 +48,8 @@ export type BackendOptions = {
   readonly policy?: Policy;
   /** What tried this very program, beside its bundles. */
   readonly evidenceFile?: string;
+  /** How requests leave this computer; absent: as Node.js sends them. */
+  readonly send?: typeof fetch;
   readonly log?: Log | undefined;
   /** Hears what goes on while nobody looks at the window. */
   readonly tell?: ((told: ToldByBackend) => void) | undefined;
@@ -154,7 +156,9 @@ function assemble(options: BackendOptions, closing: AbortSignal) {
   }
   const own = standaloneCentral(journal, stores.officer, clock);
   const connector = withStandalone(
-    practice ? NOBODY_THERE : policyConnector(world.connector ?? httpConnector(clock.now), policy),
+    practice
+      ? NOBODY_THERE
+      : policyConnector(world.connector ?? httpConnector(clock.now, options.send), policy),
     own.transport,
   );
   const hub = eventHub(() => presence.viewing(null));

@@ -112,6 +112,8 @@ test('a wrong clock of this computer is warned of beside whatever else is said',
 test.each([
   ['stranger', /bukan layanan pusat.*Wi-Fi/],
   ['intercepted', /tidak ada yang dikirim/i],
+  ['unknown_authority', /penerbit sertifikat.*belum dipasang.*Tidak ada yang dikirim/],
+  ['proxy_password', /Proksi di jaringan ini meminta kata sandi.*petugas TI/],
   ['certificate_date', /tanggal dan jam komputer ini/],
 ] as const)(
   'a line that leads to "%s" is told from one that is cut, beside what is safe',

@@ -60,7 +60,9 @@ export type Session = z.infer<typeof session>;
 const ENROL_FAILURES = [
   'unreachable',
   'intercepted',
+  'unknown_authority',
   'certificate_date',
+  'proxy_password',
   'bad_code',
   'not_central',
   'other_officer',

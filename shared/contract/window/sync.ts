@@ -6,10 +6,18 @@ import { STORAGE_PROBLEMS } from './storage.ts';
 /**
  * Why there is no connection, where somebody can do something about it. `stranger`: another server answers,
  * such as the sign-in page of a Wi-Fi network. `intercepted`: the certificate is not the central service's.
- * `certificate_date`: it is out of date by this PC's clock. There may well be a connection where this PC's
- * disk takes nothing.
+ * `unknown_authority`: nobody whom this PC knows vouches for it. `certificate_date`: it is out of date by
+ * this PC's clock. `proxy_password`: the network's proxy asks for one. There may well be a connection where
+ * this PC's disk takes nothing.
  */
-const OBSTACLES = ['stranger', 'intercepted', 'certificate_date', ...STORAGE_PROBLEMS] as const;
+const OBSTACLES = [
+  'stranger',
+  'intercepted',
+  'unknown_authority',
+  'certificate_date',
+  'proxy_password',
+  ...STORAGE_PROBLEMS,
+] as const;
 
 /** The connection as it is, never as hoped. */
 export const syncStatus = z.object({

@@ -6,8 +6,12 @@ export type FailureCode =
   | 'unreachable'
   /** Nothing was sent: whoever answered showed another certificate than the central service's. */
   | 'intercepted'
+  /** Nothing was sent: this PC knows nobody who vouches for the certificate that was shown. */
+  | 'unknown_authority'
   /** Nothing was sent: by this PC's date the certificate does not hold, or not any more. */
   | 'certificate_date'
+  /** Nothing was sent: the network's proxy asks for a password. */
+  | 'proxy_password'
   /** It may have arrived; the connection ended before the answer was whole. */
   | 'cut'
   | 'timeout'
@@ -40,11 +44,16 @@ export type Failure = {
 export type Failed = { readonly ok: false; readonly failure: Failure };
 export type Answer<T> = { readonly ok: true; readonly value: T } | Failed;
 
+/** Nothing left this PC, and somebody can do something about it. */
+const OBSTACLES = ['intercepted', 'unknown_authority', 'certificate_date', 'proxy_password'] as const;
+export function isObstacle(code: FailureCode): code is (typeof OBSTACLES)[number] {
+  return OBSTACLES.some((obstacle) => obstacle === code);
+}
+
 /** Codes that say that the central service cannot have decided; after any other one it may have. */
 const NOT_DECIDED: readonly FailureCode[] = [
   'unreachable',
-  'intercepted',
-  'certificate_date',
+  ...OBSTACLES,
   'unauthorized',
   'rate_limited',
   'too_large',

@@ -108,7 +108,7 @@ test('an upload that was begun at another address is not known here, and nothing
 
 test('an address that leads elsewhere is not followed: the token stays', async () => {
   const { files } = await central(respond(307, { location: 'http://elsewhere.invalid/' }));
-  expect(await files.has(SHA, NEVER)).toMatchObject({ ok: false });
+  expect(await files.has(SHA, NEVER)).toMatchObject({ ok: false, failure: { code: 'not_an_answer' } });
 });
 
 test.each([404, 410])('%i of the central service: the upload is gone', async (status) => {

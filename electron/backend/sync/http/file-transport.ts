@@ -45,7 +45,7 @@ export function fileTransport({ centralUrl, token, now, send }: FileTransportOpt
         ...init,
         headers: { ...own, ...headers },
         // Elsewhere than at the central service the token has no business.
-        redirect: 'error',
+        redirect: 'manual',
         signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
       });
       const value = isCentral(response) ? await read(response) : undefined;

@@ -74,11 +74,13 @@ function codeOfStatus(status: number): FailureCode {
 }
 
 /**
- * Somebody in between answered. Of all that they may say, one thing helps: what is too large for them is sent
- * in smaller parts. A gateway's 5xx means that it does not reach the central service.
+ * Somebody in between answered. Of all that they may say, two things help: what is too large for them is sent
+ * in smaller parts, and a proxy's password is IT's business. A gateway's 5xx means that it does not reach the
+ * central service.
  */
 function codeOfStranger(status: number): FailureCode {
   if (status === 413) return 'too_large';
+  if (status === 407) return 'proxy_password';
   return status >= 500 ? 'server_error' : 'not_an_answer';
 }
 
@@ -101,7 +103,7 @@ function retryAfter(header: string | null, now: number): number | null {
   return Number.isNaN(at) ? null : Math.max(0, at - now);
 }
 
-/** Codes of Node and undici for requests that never left: nobody can have received them. */
+/** Codes of Node, undici and Chromium for requests that never left: nobody can have received them. */
 const NEVER_SENT: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -111,19 +113,44 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
   'ENETDOWN',
   'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
+  // A proxy let nothing through.
+  'UND_ERR_ABORTED',
+  'ERR_NAME_NOT_RESOLVED',
+  'ERR_NAME_RESOLUTION_FAILED',
+  'ERR_INTERNET_DISCONNECTED',
+  'ERR_CONNECTION_REFUSED',
+  'ERR_CONNECTION_FAILED',
+  'ERR_CONNECTION_TIMED_OUT',
+  'ERR_ADDRESS_UNREACHABLE',
+  'ERR_ADDRESS_INVALID',
+  'ERR_NETWORK_ACCESS_DENIED',
+  'ERR_UNSAFE_PORT',
+  'ERR_PROXY_CONNECTION_FAILED',
+  'ERR_TUNNEL_CONNECTION_FAILED',
+  'ERR_SOCKS_CONNECTION_FAILED',
+  'ERR_NO_SUPPORTED_PROXIES',
+  'ERR_MANDATORY_PROXY_CONFIGURATION_FAILED',
 ]);
 
-/** What is said of a certificate that is not the central service's, or that nobody vouches for. */
+/** What is said of a certificate that is not the central service's. */
 const CERTIFICATE =
-  /^(CERT|ERR_TLS_CERT|UNABLE_TO|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|INVALID_(CA|PURPOSE)|PATH_LENGTH|HOSTNAME)/;
+  /^(CERT|ERR_CERT|ERR_PROXY_CERTIFICATE|ERR_TLS_CERT|UNABLE_TO|INVALID_(CA|PURPOSE)|PATH_LENGTH|HOSTNAME)/;
+/** The same when nobody whom this computer knows vouches for it. */
+const UNKNOWN_AUTHORITY =
+  /^(ERR_CERT_AUTHORITY_INVALID|UNABLE_TO_(GET_ISSUER|VERIFY_LEAF)|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED)/;
 /** The same when only the date is wrong: that of this computer, or that of a certificate left to expire. */
-const OUT_OF_DATE: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
+const OUT_OF_DATE: ReadonlySet<string> = new Set([
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'ERR_CERT_DATE_INVALID',
+]);
 
 /** Why a request never left; null: it may have. */
 function codeOfUnsent(cause: Error): FailureCode | null {
   if (!('code' in cause) || typeof cause.code !== 'string') return null;
   if (NEVER_SENT.has(cause.code)) return 'unreachable';
   if (OUT_OF_DATE.has(cause.code)) return 'certificate_date';
+  if (UNKNOWN_AUTHORITY.test(cause.code)) return 'unknown_authority';
   return CERTIFICATE.test(cause.code) ? 'intercepted' : null;
 }
 

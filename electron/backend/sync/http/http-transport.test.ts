@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { VERSION_HEADER } from '#shared/contract/central/versions.ts';
 import { listen } from '../../../../test/support/listen.ts';
 import { answerBody, commandOf, complaintNo, MONDAY, RINA } from '../../testing/samples.ts';
+import { mayHaveArrived } from './failure.ts';
 import { MAX_ANSWER_BYTES } from './http-answer.ts';
 import { httpConnector } from './http-transport.ts';
 
@@ -18,6 +19,8 @@ async function serve(listener: RequestListener): Promise<string> {
   });
   return listen(server);
 }
+
+const ENROLLING = { code: 'KODE', name: 'Rina', device: 'PC', joining: false };
 
 /** The mark of the central service. */
 const OWN = { [VERSION_HEADER]: '1' };
@@ -173,6 +176,41 @@ test('nobody listening is told apart from an answer that was lost', async () => 
   });
 });
 
+test('a proxy that wants a password is told as such, and nothing has arrived', async () => {
+  // The fetch of Node.js tells nobody of this status.
+  const behindProxy = httpConnector(
+    () => MONDAY,
+    async () => new Response(null, { status: 407 }),
+  );
+  const transport = behindProxy.connect('http://pusat', 'token');
+  const commands = await transport.commands([commandOf(complaintNo(1), answerBody())], NEVER);
+  const enrolled = await behindProxy.enrol('http://pusat', ENROLLING, NEVER);
+  expect([commands, enrolled]).toEqual([
+    { ok: false, failure: { code: 'proxy_password', retryAfterMs: null } },
+    { ok: false, code: 'proxy_password' },
+  ]);
+  expect(mayHaveArrived('proxy_password')).toBe(false);
+});
+
+test.each([
+  ['ERR_NAME_NOT_RESOLVED', 'unreachable'],
+  ['ERR_INTERNET_DISCONNECTED', 'unreachable'],
+  ['ERR_PROXY_CONNECTION_FAILED', 'unreachable'],
+  ['ERR_TUNNEL_CONNECTION_FAILED', 'unreachable'],
+  ['ERR_CERT_COMMON_NAME_INVALID', 'intercepted'],
+  ['ERR_CERT_AUTHORITY_INVALID', 'unknown_authority'],
+  ['ERR_CERT_DATE_INVALID', 'certificate_date'],
+  ['UND_ERR_ABORTED', 'unreachable'],
+  ['ERR_EMPTY_RESPONSE', 'cut'],
+  ['ERR_CONNECTION_RESET', 'cut'],
+])('%s of Chromium or undici is "%s"', async (theirs, code) => {
+  const send = () => Promise.reject(Object.assign(new Error(), { code: theirs }));
+  const answer = httpConnector(() => MONDAY, send)
+    .connect('http://pusat', 'token')
+    .files.has('a', NEVER);
+  expect(await answer).toMatchObject({ failure: { code } });
+});
+
 test('what we end ourselves is told as such', async () => {
   const ending = new AbortController();
   const url = await serve(() => ending.abort());
@@ -223,6 +261,5 @@ test.each<[string, RequestListener, unknown]>([
   ['stands behind a gateway that does not reach it', stranger(502, 'x'), { ok: false, code: 'unreachable' }],
 ])('enrolling where the service %s', async (_, listener, expected) => {
   const url = await serve(listener);
-  const input = { code: 'KODE', name: 'Rina', device: 'PC', joining: false };
-  expect(await connector.enrol(`${url}/`, input, NEVER)).toEqual(expected);
+  expect(await connector.enrol(`${url}/`, ENROLLING, NEVER)).toEqual(expected);
 });

@@ -4,7 +4,7 @@ import { ResponseValidationPlugin } from '@orpc/contract/plugins';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { centralContract } from '#shared/contract/central/central.ts';
 import { ACCEPTED_HEADER, CONTRACT_VERSION, VERSION_HEADER } from '#shared/contract/central/versions.ts';
-import type { FailureCode } from './failure.ts';
+import { type FailureCode, isObstacle } from './failure.ts';
 import { fileTransport } from './file-transport.ts';
 import { answerOf, FailedAnswer, failureOf, requireAnswer } from './http-answer.ts';
 import type { Connector, EnrolAnswer, FileTransport, Transport } from './transport.ts';
@@ -92,7 +92,7 @@ async function enrol(
     // The central service answers a wrong code with an error of its own; anything else is another web server.
     const said = error instanceof FailedAnswer ? error.centralCode : null;
     if (said === 'TOO_MANY_CODES') return { ok: false, code: 'too_many_codes', ...minutesOf(retryAfterMs) };
-    if (code === 'intercepted' || code === 'certificate_date') return { ok: false, code };
+    if (isObstacle(code)) return { ok: false, code };
     if (NOT_REACHED.includes(code)) return { ok: false, code: 'unreachable' };
     if (said === null) return { ok: false, code: 'not_central' };
     return { ok: false, code: said === 'FORBIDDEN' ? 'not_for_joining' : 'bad_code' };

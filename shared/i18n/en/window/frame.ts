@@ -66,6 +66,10 @@ export const frame = {
         "This connection is intercepted or redirected: the certificate that answers is not the central service's. Nothing was sent. Try another network and tell your IT staff.",
       certificate_date:
         "The central service's certificate is not valid on this date. Nothing was sent. Check this computer's date and time; if they are right, tell your IT staff.",
+      unknown_authority:
+        "This computer does not know who issued the certificate that answers: the regency's certificate is not installed here, or this connection is intercepted. Nothing was sent. Tell your IT staff.",
+      proxy_password:
+        "This network's proxy asks for a password, so nothing gets through. It is tried again automatically. Ask your IT staff to let Penghubung through without a password.",
       storage_full:
         "This computer's storage is full: what is new at the central service cannot be kept. What is here is safe. Make room on the disk; loading goes on by itself.",
       storage_read_only:
@@ -101,6 +105,10 @@ export const frame = {
         'This connection is intercepted or redirected: the certificate that answers is not that of the address. Your code was not sent. Try another network and tell your IT staff.',
       certificate_date:
         "The certificate of that address is not valid on this date. Your code was not sent. Check this computer's date and time; if they are right, tell your IT staff.",
+      unknown_authority:
+        "This computer does not know who issued the certificate of that address: the regency's certificate is not installed here, or this connection is intercepted. Your code was not sent. Tell your IT staff.",
+      proxy_password:
+        "This network's proxy asks for a password, so the central service cannot be reached. Your code is not used up. Ask your IT staff to let Penghubung through without a password.",
       bad_code: 'The code is unknown, already used, or expired. Ask your admin for a new one.',
       not_central:
         'That address answers, but it is not the Penghubung central service. Check it; on public Wi-Fi, sign in to the network first.',

@@ -46,6 +46,8 @@ export const log = {
       unreachable: 'the central service cannot be reached',
       intercepted:
         "the connection is intercepted or redirected, the certificate is not the central service's",
+      unknown_authority: 'this computer does not know who issued the certificate',
+      proxy_password: "this network's proxy asks for a password",
       certificate_date: 'the certificate is not valid by the date of this computer',
       too_long: 'the answer is too long to be read',
       cut: 'the answer was cut off',

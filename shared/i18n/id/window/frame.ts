@@ -66,6 +66,10 @@ export const frame = {
         'Sambungan ini disadap atau dibelokkan: sertifikat yang menjawab bukan milik layanan pusat. Tidak ada yang dikirim. Coba jaringan lain dan beri tahu petugas TI.',
       certificate_date:
         'Sertifikat layanan pusat tidak berlaku pada tanggal ini. Tidak ada yang dikirim. Periksa tanggal dan jam komputer ini; bila sudah benar, beri tahu petugas TI.',
+      unknown_authority:
+        'Komputer ini tidak mengenal penerbit sertifikat yang menjawab: sertifikat kabupaten belum dipasang di sini, atau sambungan ini disadap. Tidak ada yang dikirim. Beri tahu petugas TI.',
+      proxy_password:
+        'Proksi di jaringan ini meminta kata sandi, jadi tidak ada yang lewat. Dicoba lagi otomatis. Minta petugas TI mengizinkan Penghubung lewat tanpa kata sandi.',
       storage_full:
         'Penyimpanan komputer ini penuh: yang baru dari layanan pusat tidak dapat disimpan. Yang sudah ada tetap aman. Kosongkan ruang di disk; pemuatan dilanjutkan otomatis.',
       storage_read_only:
@@ -102,6 +106,10 @@ export const frame = {
         'Sambungan ini disadap atau dibelokkan: sertifikat yang menjawab bukan milik alamat itu. Kode Anda tidak terkirim. Coba jaringan lain dan beri tahu petugas TI.',
       certificate_date:
         'Sertifikat alamat itu tidak berlaku pada tanggal ini. Kode Anda tidak terkirim. Periksa tanggal dan jam komputer ini; bila sudah benar, beri tahu petugas TI.',
+      unknown_authority:
+        'Komputer ini tidak mengenal penerbit sertifikat alamat itu: sertifikat kabupaten belum dipasang di sini, atau sambungan ini disadap. Kode Anda tidak terkirim. Beri tahu petugas TI.',
+      proxy_password:
+        'Proksi di jaringan ini meminta kata sandi, jadi layanan pusat tidak tercapai. Kode Anda belum terpakai. Minta petugas TI mengizinkan Penghubung lewat tanpa kata sandi.',
       bad_code:
         'Kode tidak dikenal, sudah dipakai, atau sudah kedaluwarsa. Minta kode baru ke Admin Instansi.',
       not_central:

@@ -46,6 +46,8 @@ export const log = {
     reason: {
       unreachable: 'layanan pusat tidak dapat dihubungi',
       intercepted: 'sambungan disadap atau dibelokkan, sertifikatnya bukan milik layanan pusat',
+      unknown_authority: 'penerbit sertifikatnya tidak dikenal komputer ini',
+      proxy_password: 'proksi di jaringan ini meminta kata sandi',
       certificate_date: 'sertifikat layanan pusat tidak berlaku menurut tanggal komputer ini',
       too_long: 'jawabannya terlalu panjang untuk dibaca',
       cut: 'jawaban terpotong di tengah jalan',

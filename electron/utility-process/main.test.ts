@@ -5,8 +5,8 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { RouterClient } from '@orpc/server';
 import { expect, test, vi } from 'vitest';
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
-import type { WindowRouter } from '../api/router.ts';
-import { temporaryFolder } from '../testing/test-backend.ts';
+import type { WindowRouter } from '../backend/api/router.ts';
+import { temporaryFolder } from '../backend/testing/test-backend.ts';
 
 /** The shell's end, as Electron gives it to a utility process. */
 class FakeShell extends EventEmitter {
@@ -27,7 +27,7 @@ async function started(): Promise<FakeShell> {
     Object.assign(Object.create(process), { parentPort: shell, exit: vi.fn(() => shell.emit('exit')) }),
   );
   vi.resetModules();
-  await import('./utility.ts');
+  await import('./main.ts');
   return shell;
 }
 

@@ -7,12 +7,13 @@ import {
 } from '@orpc/client/message-port';
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
 import { describeError } from '#shared/node/describe-error.ts';
-import { fileLog } from '../base/log.ts';
-import { keepMemoryModest } from '../base/modest-memory.ts';
-import { sqliteVersion } from '../store/open-database.ts';
-import { answerLine } from './answer-line.ts';
-import { type Backend, openBackend } from './backend.ts';
-import { BackendStartError } from './open-stores.ts';
+import { fileLog } from '../backend/base/log.ts';
+import { keepMemoryModest } from '../backend/base/modest-memory.ts';
+import { answerLine } from '../backend/process/answer-line.ts';
+import { type Backend, openBackend } from '../backend/process/backend.ts';
+import { BackendStartError } from '../backend/process/open-stores.ts';
+import { sqliteVersion } from '../backend/store/open-database.ts';
+import { systemFetch } from './system-fetch.ts';
 
 /** Electron's own end of a message port, and of the line to the shell, as far as they are used here. */
 type Port = SupportedMessagePort & { readonly start: () => void; readonly close: () => void };
@@ -35,6 +36,7 @@ function serveShell(shell: ShellLine): void {
         ...options,
         log,
         tell: (told) => shell.postMessage(told),
+        send: systemFetch,
         evidenceFile: join(import.meta.dirname, 'evidence.json'),
       });
       shell.postMessage({ type: 'store', sqlite: sqliteVersion() });
