@@ -8,7 +8,7 @@ import { APP_SCHEME, isOwnUrl } from './origin.ts';
 /** To be registered before Electron is ready: the page has an origin, and counts as https. */
 export const APP_PRIVILEGES: CustomScheme = {
   scheme: APP_SCHEME,
-  privileges: { standard: true, secure: true, supportFetchAPI: true },
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 };
 
 /** Answers a request under the app's own scheme: a built file with the page's policy, or 404. */
