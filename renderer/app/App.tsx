@@ -74,12 +74,12 @@ function Gate() {
   );
 }
 
-/** Nothing for the first moment (a flash of a splash screen helps nobody), then what is being waited for. */
+/** The page's own drawing for the first moment (a flash of words helps nobody), then what is being waited for. */
 function Opening() {
   const { t } = useWords();
   const isShown = useHasLasted(true, 400);
   const isLong = useHasLasted(true, 6_000);
-  if (!isShown) return null;
+  if (!isShown) return <div className="window-columns" />;
   return (
     <main className={styles.opening}>
       <h1 className={styles.title}>Penghubung</h1>
