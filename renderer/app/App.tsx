@@ -74,7 +74,7 @@ function Gate() {
   );
 }
 
-/** The page's own drawing for the first moment (a flash of words helps nobody), then what is being waited for. */
+/** What the page itself draws for a moment (a flash of words helps nobody), then what is waited for. */
 function Opening() {
   const { t } = useWords();
   const isShown = useHasLasted(true, 400);

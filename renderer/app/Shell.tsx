@@ -74,7 +74,7 @@ function useDrawer(open: boolean, close: () => void): void {
     if (!open) return;
     const before = document.activeElement;
     document.getElementById(DRAWER)?.querySelector<HTMLElement>('[aria-current], button')?.focus();
-    const wide = window.matchMedia('(min-width: 900px)');
+    const wide = window.matchMedia('(min-width: 1024px)');
     wide.addEventListener('change', close);
     return () => {
       wide.removeEventListener('change', close);

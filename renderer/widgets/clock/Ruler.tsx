@@ -6,6 +6,9 @@ import styles from './Ruler.module.css';
 import type { RulerCell } from './ruler-cells.ts';
 import type { useRuler } from './use-ruler.ts';
 
+/** More days than this have no room for a number each. */
+const MOST_WITH_NUMBERS = 15;
+
 /** The strip of days of one clock. Purely visual: the card that holds it says the same in words. */
 export function Ruler({
   ruler: { cells, active, setActive, further, plan },
@@ -15,6 +18,7 @@ export function Ruler({
   readonly planned: Day | null;
 }) {
   const due = cells.findIndex((cell) => cell.due);
+  const dense = cells.length > MOST_WITH_NUMBERS;
   const began = useRef<number | null>(null);
   const over = ({ target }: PointerEvent): number | null => {
     const cell = (target as HTMLElement).dataset.cell;
@@ -22,7 +26,7 @@ export function Ruler({
   };
   return (
     <span
-      className={cx(styles.ruler, cells.length > 21 && styles.dense)}
+      className={cx(styles.ruler, dense && styles.dense)}
       aria-hidden="true"
       onPointerDown={(event) => {
         began.current = over(event);
@@ -57,7 +61,7 @@ export function Ruler({
             index === active && styles.active,
           )}
         >
-          {cell.kind === 'start' ? Number(cell.from.slice(8)) : cell.kind === 'gap' ? '⋯' : cell.count}
+          {dense && !isLandmark(cell) ? null : labelOf(cell)}
         </span>
       ))}
       {further === null ? null : (
@@ -67,6 +71,16 @@ export function Ruler({
       )}
     </span>
   );
+}
+
+function labelOf({ kind, from, count }: RulerCell): string | number | null {
+  if (kind === 'start') return Number(from.slice(8));
+  return kind === 'gap' ? '⋯' : count;
+}
+
+/** Where days are narrow, the numbers of these are enough to count by. */
+function isLandmark({ kind, today, due, count }: RulerCell): boolean {
+  return kind === 'gap' || today || due || count === 1 || (count !== null && count % 5 === 0);
 }
 
 /** One cell in words: "Sel 17/2: Tahun Baru Imlek 2577, tidak dihitung". */
