@@ -2,10 +2,11 @@ import type {
   FromBackend,
   StartFailure,
   ToBackend,
-  ToldByBackend,
+  ToldToOfficer,
   UpdateReadiness,
 } from '#shared/contract/process/backend-process.ts';
 import type { BackendState } from '#shared/contract/process/window-bridge.ts';
+import type { Saving } from '#shared/contract/window/sync.ts';
 import { afterFall, NO_FALLS } from './backoff.ts';
 
 /** A child process as far as the supervisor needs it; `Port` is Electron's MessagePortMain. */
@@ -23,7 +24,7 @@ type SupervisorPorts<Port> = {
   readonly now: () => number;
   /** Calls back after so many ms; returns the function that prevents it. */
   readonly after: (ms: number, then: () => void) => () => void;
-  readonly onTold: (told: ToldByBackend) => void;
+  readonly onTold: (told: ToldToOfficer) => void;
   /** `failed` without {@link onFailure}: it ended again and again, and only `retry` starts it. */
   readonly onState: (state: BackendState) => void;
   /** The data cannot be opened; it is not tried again. */
@@ -85,6 +86,8 @@ export function superviseBackend<Port>(ports: SupervisorPorts<Port>) {
     state: () => state,
     /** The version of the store's SQLite; null: it has not been open yet. */
     sqlite: ear.sqlite,
+    /** Why work that can wait does wait. */
+    saving: ear.saving,
     /** Starts a backend that is not started any more, as if it had never ended. */
     retry: (): void => {
       if (state !== 'failed' || child !== null || stopped !== null) return;
@@ -124,13 +127,18 @@ function listenTo<Port>(
   enter: (state: BackendState) => void,
 ) {
   let sqlite: string | null = null;
+  let saving: Saving | null = null;
   let prepared: PromiseWithResolvers<UpdateReadiness> | null = null;
   return {
     sqlite: () => sqlite,
+    saving: () => saving,
     hear: (message: FromBackend, child: Pick<BackendProcess<Port>, 'kill'>): void => {
       switch (message.type) {
         case 'store':
           sqlite = message.sqlite;
+          return;
+        case 'saving':
+          saving = message.saving;
           return;
         case 'news':
         case 'counts':

@@ -1,5 +1,5 @@
 import { app, Notification } from 'electron';
-import type { ToldByBackend } from '#shared/contract/process/backend-process.ts';
+import type { ToldToOfficer } from '#shared/contract/process/backend-process.ts';
 import type { ShellRequest, WindowFacts } from '#shared/contract/process/window-bridge.ts';
 import { NEWS_KINDS, type Note } from '#shared/domain/news/news.ts';
 import { NEWS_WORDS } from '#shared/i18n/shell.ts';
@@ -35,7 +35,7 @@ export function requestOf({ counts, only }: Note): ShellRequest {
  * where the system has one.
  */
 export function tellOfficer(
-  told: ToldByBackend,
+  told: ToldToOfficer,
   {
     window,
     ask,

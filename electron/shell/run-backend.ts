@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog, type MessagePortMain } from 'electron';
-import type { ToBackend, ToldByBackend } from '#shared/contract/process/backend-process.ts';
+import type { ToBackend, ToldToOfficer } from '#shared/contract/process/backend-process.ts';
 import type { BackendState } from '#shared/contract/process/window-bridge.ts';
 import { START_FAILURES } from '#shared/i18n/start-failures.ts';
 import { forkBackend } from './backend-process.ts';
@@ -12,7 +12,7 @@ export function runBackend(
   open: ToBackend & { type: 'open' },
   ports: {
     readonly onState: (state: BackendState) => void;
-    readonly onTold: (told: ToldByBackend) => void;
+    readonly onTold: (told: ToldToOfficer) => void;
     readonly log: (message: string) => void;
   },
 ): Supervisor<MessagePortMain> {

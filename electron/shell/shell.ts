@@ -94,6 +94,7 @@ export async function runShell(dist: string): Promise<void> {
       policy,
       log,
       prepare,
+      saving: backend.saving,
       closing: closing.signal,
     });
     updates = started;

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { useAnswerOf, useConnectionState } from '../core/services/services.tsx';
+import { useBattery } from '../core/services/use-battery.ts';
 import { useAppearance } from '../core/settings/use-settings.ts';
 import { useAnnouncement } from '../core/state/announcement.ts';
 import { useHasLasted } from '../kit/delays.ts';
@@ -23,6 +24,7 @@ const SafeMode = lazy(async () => ({ default: (await import('../screens/safe/Saf
 export function App() {
   useAppearance();
   useShellFacts();
+  useBattery();
   const { locale } = useWords();
   const said = useAnnouncement((state) => state.text);
   return (

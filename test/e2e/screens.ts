@@ -203,7 +203,7 @@ export const SCREENS: readonly [string, (page: Page) => Promise<void>][] = [
     'the settings',
     async (page) => {
       await page.getByRole('button', { name: 'Pengaturan' }).click();
-      await expect(page.getByText('Unduh lampiran')).toBeVisible();
+      await expect(page.getByText('Jaringan terbatas kuota')).toBeVisible();
     },
   ],
 ];

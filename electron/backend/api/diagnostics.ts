@@ -72,7 +72,7 @@ function facts(context: BackendContext): readonly string[] {
   const { undelivered, refused, aside } = journal.commands.counts();
   const { phase, online, obstacle, signInNeeded, outdated } = sync.state();
   const { clockOffMs, generation, loading, lastSyncedAt } = cache.feed();
-  const { language, theme, downloads } = settingsNow(context);
+  const { language, theme, metered } = settingsNow(context);
   const { node, electron = '-', chrome = '-' } = process.versions;
   const { bavail, bsize } = statfsSync(dataDir);
   const bytes = (name: string): number => statSync(join(dataDir, name), { throwIfNoEntry: false })?.size ?? 0;
@@ -86,7 +86,7 @@ function facts(context: BackendContext): readonly string[] {
     `central service: ${centralOf(context)}; online ${online}; ${phase}; obstacle ${obstacle ?? 'none'}`,
     `sign in needed ${signInNeeded}; outdated ${outdated}; loading ${loading ?? 'done'}; last synced ${lastSyncedAt ?? 'never'}`,
     `clock off: ${clockOffMs} ms`,
-    `settings: ${language}, ${theme}, ${downloads}`,
+    `settings: ${language}, ${theme}; metered ${metered}; saving ${sync.saving() ?? 'nothing'}`,
     `notices: ${
       journal.notices
         .all()

@@ -102,19 +102,19 @@ test('every procedure answers as the contract says on an empty desk', async () =
   expect(await client.settings.get()).toEqual({
     language: 'id',
     theme: 'system',
-    downloads: 'auto',
+    metered: 'no',
     tour: 'due',
   });
   expect(await client.settings.set({ theme: 'dark' })).toEqual({
     language: 'id',
     theme: 'dark',
-    downloads: 'auto',
+    metered: 'no',
     tour: 'due',
   });
   expect(await (await bench.reopened()).client.settings.get()).toEqual({
     language: 'id',
     theme: 'dark',
-    downloads: 'auto',
+    metered: 'no',
     tour: 'due',
   });
 });

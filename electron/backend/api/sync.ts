@@ -33,6 +33,7 @@ export function syncHandlers(os: WindowApi['sync'], { cache, journal, sync }: Ba
         clockOffMs: clockOffMs === 0 ? null : clockOffMs,
         outdated,
         upload: sync.uploading(),
+        saving: sync.saving(),
       };
     }),
     /** What happened between this computer and the central service, newest first. */
@@ -42,6 +43,7 @@ export function syncHandlers(os: WindowApi['sync'], { cache, journal, sync }: Ba
         trackingId: complaintId === null ? null : trackingIdOf(complaintId),
       })),
     ),
+    power: os.power.handler(silent(({ input }) => sync.power(input.onBattery))),
     now: os.now.handler(silent(() => sync.send({ type: 'kick' }))),
   };
 }

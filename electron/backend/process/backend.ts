@@ -99,6 +99,7 @@ async function openLocked(options: BackendOptions, unlock: () => void): Promise<
   if (behind) retryCacheUpdate(context, () => putRight(context, clock.now()));
   const router = windowRouter(context, closing.signal);
   tellNewDays(context);
+  if (sync.saving() !== null) options.tell?.({ type: 'saving', saving: sync.saving() });
   keepDailyCopies(journal, clock, log, noteDamage);
   keepLogShort(journal, clock, log, noteDamage);
 
@@ -201,6 +202,10 @@ function assemble(options: BackendOptions, closing: AbortSignal) {
     },
     uploaded: (complaintIds) => hub.publish(['case', 'outbox', 'sync'], complaintIds),
     fetched: (complaintId) => hub.publish(['case'], [complaintId]),
+    savingChanged: () => {
+      hub.publish(['sync'], []);
+      options.tell?.({ type: 'saving', saving: sync.saving() });
+    },
     shown: () => shownFiles({ cache, presence }),
     budgetBytes: world.fetchBudgetBytes ?? DOWNLOADS_BUDGET_BYTES,
     viewing: presence.told,

@@ -141,7 +141,7 @@ test('a photo attached without a connection arrives once and complete over a lin
   const given = await giveComplaint(central.db, numbered(21));
   const rina = await backend(temporaryFolder(), await central.code(AGENCY.name), proxy.address);
   const togar = await backend(temporaryFolder(), await central.code(AGENCY.name));
-  await togar.client.settings.set({ downloads: 'on_demand' });
+  await togar.client.settings.set({ metered: 'yes' });
   await Promise.all([rina.synced(), togar.synced()]);
   proxy.cut();
   await rina.until(async () => (await rina.client.sync.status()).phase === 'idle');

@@ -1,3 +1,4 @@
+import type { Saving } from '#shared/contract/window/sync.ts';
 import type { Clock } from '../base/clock.ts';
 import type { CacheStore } from '../store/cache/cache-store.ts';
 import type { WantedFile } from '../store/cache/fetched-files.ts';
@@ -7,6 +8,7 @@ import { type CommandsPorts, runCommands } from './commands/runner.ts';
 import { syncLog } from './commands/sync-log.ts';
 import { runDownloads } from './downloads/runner.ts';
 import { downloadsStore } from './downloads/store.ts';
+import { savingOf } from './saving.ts';
 import { TRANSFERRING } from './uploads/machine.ts';
 import { runUploads } from './uploads/runner.ts';
 import { uploadsStore } from './uploads/store.ts';
@@ -25,6 +27,8 @@ type SyncPorts = Omit<CommandsPorts, 'taken'> & {
   readonly uploaded: (complaintIds: readonly string[]) => void;
   /** The same of a file on its way down. */
   readonly fetched: (complaintId: string) => void;
+  /** What waits may be something else now. */
+  readonly savingChanged: () => void;
 };
 
 /** Nobody sees more progress than this, and each step costs the window a few questions. ms. */
@@ -39,6 +43,19 @@ function seldom<Told>(clock: Clock, tell: (told: Told) => void): (told: Told, la
     if (soon && !last) return;
     if (!last) at = now;
     tell(told);
+  };
+}
+
+function meansOf({ settings }: JournalStore, changed: () => void) {
+  let onBattery = false;
+  return {
+    saving: (): Saving | null => savingOf({ onBattery, metered: settings.get().metered === 'yes' }),
+    /** What this computer runs on. */
+    power: (battery: boolean): void => {
+      if (battery === onBattery) return;
+      onBattery = battery;
+      changed();
+    },
   };
 }
 
@@ -57,10 +74,10 @@ export function createSync(ports: SyncPorts) {
     push: () => commands.send({ type: 'wake', at: clock.now() }),
     unauthorized,
   });
+  const { saving, power } = meansOf(journal, () => mayFetch());
   const downStore = downloadsStore({
     ...ports,
-    mayFetchAhead: () =>
-      journal.settings.get().downloads === 'auto' && commands.state().phase === 'waiting' && !transferring(),
+    mayFetchAhead: () => saving() === null && commands.state().phase === 'waiting' && !transferring(),
     changed: seldom(clock, ports.fetched),
   });
   const downloads = runDownloads({ ...ports, store: downStore, unauthorized });
@@ -90,6 +107,11 @@ export function createSync(ports: SyncPorts) {
   };
   const commands = runCommands({ ...ports, taken });
 
+  const mayFetch = (): void => {
+    ports.savingChanged();
+    downloads.send({ type: 'wake' });
+  };
+
   const transferring = (): boolean => TRANSFERRING.some((phase) => phase === uploads.state().phase);
   return {
     send: commands.send,
@@ -103,8 +125,10 @@ export function createSync(ports: SyncPorts) {
       if (downStore.want(file)) downloads.send({ type: 'kick' });
     },
     fileState: downStore.stateOf,
-    /** The setting for files that nobody asked for may have changed. */
-    mayFetch: (): void => downloads.send({ type: 'wake' }),
+    saving,
+    power,
+    /** The settings may have changed. */
+    mayFetch,
     stop: async (): Promise<void> => {
       await Promise.all([commands.stop(), uploads.stop(), downloads.stop()]);
     },

@@ -3,10 +3,13 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 
-const schema = z.object({ id: z.uuid(), newest: z.string() });
+const schema = z.object({ id: z.uuid(), newest: z.string(), looked: z.number() });
 type Memory = z.infer<typeof schema>;
 
-/** What this PC remembers of updates: its number, and the date of the newest note that it believed. */
+/**
+ * What this PC remembers of updates: its number, the date of the newest note that it believed, and when it
+ * has last looked for one by itself.
+ */
 export function updateMemory(dir: string) {
   const file = join(dir, 'updates.json');
   const write = (memory: Memory): Memory => {
@@ -18,7 +21,7 @@ export function updateMemory(dir: string) {
     try {
       return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
     } catch {
-      return write({ id: randomUUID(), newest: '' });
+      return write({ id: randomUUID(), newest: '', looked: 0 });
     }
   };
   return {
@@ -27,6 +30,9 @@ export function updateMemory(dir: string) {
     believed: (date: string): void => {
       const memory = read();
       if (date > memory.newest) write({ ...memory, newest: date });
+    },
+    looked: (at: number): void => {
+      write({ ...read(), looked: at });
     },
   };
 }

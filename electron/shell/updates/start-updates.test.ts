@@ -101,6 +101,43 @@ test('a release is not offered over a text that is being written, but a minute a
   expect(readFileSync(running, 'utf8')).toBe('the running program');
 });
 
+/** This PC has looked for a release so long ago. */
+function lookedBefore(days: number): void {
+  const looked = Date.now() - days * 86_400_000;
+  const memory = { id: '01996c00-0000-4000-8000-000000000001', newest: '', looked };
+  mkdirSync(join(dir, 'user'), { recursive: true });
+  writeFileSync(join(dir, 'user/updates.json'), JSON.stringify(memory));
+}
+
+test.each(['power', 'quota'] as const)(
+  'a PC that saves %s looks when the officer asks, and by itself when it saves no more',
+  async (saving) => {
+    await publish(releases);
+    lookedBefore(1);
+    const { backend } = await started();
+    backend.say({ type: 'saving', saving });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(net.asked).toEqual([]);
+    choose('Periksa pembaruan');
+    await expect.poll(questions).toHaveLength(1);
+    net.asked = [];
+    backend.say({ type: 'saving', saving: null });
+    await vi.advanceTimersByTimeAsync(20 * 60_000);
+    await expect.poll(() => net.asked).toContain('/releases/latest.json');
+  },
+);
+
+test('a PC that always saves looks for a release once a week all the same', async () => {
+  await publish(releases);
+  lookedBefore(8);
+  const { backend } = await started();
+  backend.say({ type: 'saving', saving: 'quota' });
+  await vi.advanceTimersByTimeAsync(60_000);
+  await expect.poll(questions).toHaveLength(1);
+  const { looked } = JSON.parse(readFileSync(join(dir, 'user/updates.json'), 'utf8'));
+  expect(Date.now() - looked).toBeLessThan(86_400_000);
+});
+
 test('"later" leaves everything as it is, also when the program is closed', async () => {
   await publish(releases);
   const { backend } = await started();
@@ -164,6 +201,7 @@ test('the policy of the office’s IT goes before the package: another address, 
       dir: join(dir, 'user'),
       window: () => new BrowserWindow({}) as never,
       policy: { ...NO_POLICY, ...policy },
+      saving: () => null,
       prepare: async () => 'copied',
       closing: new AbortController().signal,
       log: () => {},

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, net, shell } from 'electron';
 import type { Policy } from '#shared/contract/window/policy.ts';
+import type { Saving } from '#shared/contract/window/sync.ts';
 import { UPDATE_WORDS } from '#shared/i18n/updates.ts';
 import { handOver, installedKind } from './hand-over.ts';
 import { updateMemory } from './memory.ts';
@@ -18,10 +19,12 @@ export type UpdateSetting = Pick<UpdaterPorts, 'prepare' | 'closing'> & {
   readonly window: () => BrowserWindow | null;
   /** It goes before what the package says. */
   readonly policy: Policy;
+  /** Why work that can wait does wait. */
+  readonly saving: () => Saving | null;
 };
 
 /** Updates of this program, as its package says. Where it says nothing, there are none. */
-export function startUpdates({ dir, window, policy, prepare, closing, log }: UpdateSetting) {
+export function startUpdates({ dir, window, policy, saving, prepare, closing, log }: UpdateSetting) {
   const note = readPackageNote(app.getAppPath());
   const address = policy.updates === undefined ? (note?.url ?? null) : policy.updates;
   const { APPIMAGE: appImage } = process.env;
@@ -54,6 +57,9 @@ export function startUpdates({ dir, window, policy, prepare, closing, log }: Upd
     prepare,
     place: placeInRollOut(memory.read().id, ''),
     after: (ms, then) => void setTimeout(then, ms).unref(),
+    now: Date.now,
+    isSaving: () => saving() !== null,
+    memory,
     ask: async ({ buttons, ...box }) => {
       const over = window();
       if (over === null) return null;

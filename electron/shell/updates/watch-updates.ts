@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UPDATE_WORDS } from '#shared/i18n/updates.ts';
 import { PACKAGE_KINDS } from '#shared/node/release-note.ts';
+import type { updateMemory } from './memory.ts';
 import { folderSource } from './take-package.ts';
 import { both, tell } from './tell.ts';
 import type { Outcome, Updater, UpdaterPorts } from './updater.ts';
@@ -11,6 +12,8 @@ const FIRST_MS = 60_000;
 const AGAIN_MS = 6 * 3_600_000;
 /** After a feed that could not be reached, or that had no room; twice as long at most. */
 const RETRY_MS = 20 * 60_000;
+/** A PC that saves power or bytes looks so seldom, ms: holes are closed by new versions alone. */
+const SAVING_MS = 7 * 86_400_000;
 /** While a text is being written it is asked so often whether it still is, ms. */
 const WRITING_MS = 60_000;
 
@@ -27,6 +30,10 @@ export type WatchPorts = {
   /** 0 to 1: this PC's own, so that not all ask at the same moment. */
   readonly place: number;
   readonly after: (ms: number, then: () => void) => void;
+  readonly now: () => number;
+  /** Does this PC save power, or bytes that are paid for? */
+  readonly isSaving: () => boolean;
+  readonly memory: Pick<ReturnType<typeof updateMemory>, 'read' | 'looked'>;
   /** Shows a box over the window and answers the button; null: there is no window. */
   readonly ask: (box: Box) => Promise<number | null>;
   /** The file that the officer picks; null: none. */
@@ -67,11 +74,14 @@ export function watchUpdates(ports: WatchPorts) {
     else offered.delete(outcome.version ?? '');
   };
   const round = async (): Promise<void> => {
+    const sinceLook = Math.abs(ports.now() - ports.memory.read().looked);
+    if (ports.isSaving() && sinceLook < SAVING_MS) return ports.after(RETRY_MS, () => void round());
     const outcome = await updater.look();
     if (outcome.code === 'no_source') return;
     const version = outcome.version ?? '';
     ports.log(`updates: ${outcome.code} ${version}`);
     const isOut = outcome.code === 'no_connection' || outcome.code === 'busy';
+    if (!isOut) ports.memory.looked(ports.now());
     ports.after(isOut ? RETRY_MS * (1 + ports.place) : AGAIN_MS, () => void round());
     if (outcome.code !== 'ready' || offered.has(version)) return;
     offered.add(version);

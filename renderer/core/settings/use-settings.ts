@@ -12,7 +12,7 @@ export function useSettings() {
   const { i18n } = useTranslation();
   const settings: Settings = useAnswerOf((ask) => ask.settings.get) ?? {
     ...rememberedAppearance(),
-    downloads: 'auto',
+    metered: 'no',
     tour: 'seen',
   };
   const change = useCallback(

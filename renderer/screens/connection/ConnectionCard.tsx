@@ -1,4 +1,4 @@
-import { CircleX, FileSpreadsheet, Network, RefreshCw, ScrollText, TriangleAlert } from 'lucide-react';
+import { CircleX, FileSpreadsheet, Leaf, Network, RefreshCw, ScrollText, TriangleAlert } from 'lucide-react';
 import { type ComponentProps, useEffect, useRef } from 'react';
 import { useAnswerOf, useConnectionState, useServices } from '../../core/services/services.tsx';
 import { announce } from '../../core/state/announcement.ts';
@@ -54,6 +54,11 @@ export function ConnectionCard() {
           <TriangleAlert size={12} strokeWidth={2.5} /> {warning}
         </p>
       ))}
+      {words.saving === null || session?.standalone === true ? null : (
+        <p className={cx('muted', styles.saving)}>
+          <Leaf size={12} strokeWidth={2.5} aria-hidden="true" /> {words.saving}
+        </p>
+      )}
       {words.action === 'sign_in' ? (
         <Button size="small" variant="primary" className={styles.signIn} onPress={() => show('sign_in')}>
           {t('session.again')}

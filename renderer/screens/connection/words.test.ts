@@ -7,6 +7,7 @@ const calm: SyncStatus = {
   phase: 'idle',
   outdated: false,
   upload: null,
+  saving: null,
   online: true,
   obstacle: null,
   plainHttp: false,
@@ -28,6 +29,7 @@ test('the connection is "sama dengan pusat" when nothing waits and both sides we
     title: 'Daring · sama dengan pusat ✓ 10.42',
     detail: null,
     warnings: [],
+    saving: null,
     action: 'sync',
   });
 });
@@ -143,6 +145,16 @@ test('a connection that a network carries in plain is marked, also while it is "
   }
 });
 
+test.each([
+  ['power', 'Hemat daya: lampiran diunduh saat dibuka.'],
+  ['quota', 'Hemat kuota: lampiran diunduh saat dibuka.'],
+] as const)(
+  'what waits for %s is said, and does not trouble what is the same on both sides',
+  (saving, sentence) => {
+    expect(said({ saving })).toEqual({ ...said({}), saving: sentence });
+  },
+);
+
 test('a try to connect is called a try, and what waits is still counted', () => {
   expect(said({ online: false, phase: 'pushing', undelivered: 2 })).toMatchObject({
     tone: 'busy',
@@ -171,6 +183,7 @@ test('an outdated program says what still works', () => {
     title: 'Versi perlu diperbarui',
     detail: 'Sinkron terakhir 10.42',
     warnings: [warning],
+    saving: null,
     action: null,
   });
   expect(said({ outdated: true, online: false, undelivered: 1 })).toMatchObject({

@@ -12,6 +12,8 @@ export type ConnectionWords = {
   readonly detail: string | null;
   /** True beside whatever else is said. */
   readonly warnings: readonly string[];
+  /** Why something waits that the officer does not wait for. */
+  readonly saving: string | null;
   readonly action: 'sync' | 'sign_in' | null;
 };
 
@@ -30,7 +32,8 @@ export function connectionWords(
   if (line !== 'open' || status === undefined) {
     return words('busy', t('connection.starting'), t('connection.starting_detail'));
   }
-  return { ...stateWords(status, context), warnings: warningsOf(status, context) };
+  const saving = status.saving === null ? null : t(`connection.saving.${status.saving}`);
+  return { ...stateWords(status, context), warnings: warningsOf(status, context), saving };
 }
 
 function stateWords(status: SyncStatus, context: DatedWords): ConnectionWords {
@@ -113,5 +116,5 @@ function words(
   detail: string | null,
   action: ConnectionWords['action'] = null,
 ): ConnectionWords {
-  return { tone, title, detail, warnings: [], action };
+  return { tone, title, detail, warnings: [], saving: null, action };
 }

@@ -9,9 +9,9 @@ import { Dialog } from '../../kit/Dialog.tsx';
 import { useWords } from '../../words/reference.tsx';
 import styles from './SettingsDialog.module.css';
 
-const { language, theme, downloads } = schema.shape;
+const { language, theme, metered } = schema.shape;
 
-/** Language, theme and what the link may cost. A choice takes effect at once. */
+/** Language, theme and what the line costs. A choice takes effect at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const { settings, change } = useSettings();
@@ -34,11 +34,11 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={(chosen) => change({ theme: chosen })}
         />
         <Choice
-          label={t('settings.downloads')}
-          value={settings.downloads}
-          options={downloads.options.map((id) => [id, t(`settings.downloads_${id}`)])}
-          explanation={t('settings.downloads_text')}
-          onChange={(chosen) => change({ downloads: chosen })}
+          label={t('settings.metered')}
+          value={settings.metered}
+          options={metered.options.map((id) => [id, t(`settings.metered_${id}`)])}
+          explanation={t('settings.metered_text')}
+          onChange={(chosen) => change({ metered: chosen })}
         />
       </div>
     </Dialog>

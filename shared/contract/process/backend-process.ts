@@ -1,5 +1,6 @@
 import type { Note } from '../../domain/news/news.ts';
 import type { Policy } from '../window/policy.ts';
+import type { Saving } from '../window/sync.ts';
 
 /** Enrol with this one-time code where nobody is enrolled yet. */
 export type Join = { readonly centralUrl: string; readonly code: string; readonly name: string };
@@ -36,6 +37,11 @@ export type FromBackend =
 
 /** What goes on while nobody looks at the window. */
 export type ToldByBackend =
+  | ToldToOfficer
+  /** Why new versions of the program wait; null: they do not. */
+  | { readonly type: 'saving'; readonly saving: Saving | null };
+
+export type ToldToOfficer =
   | { readonly type: 'news'; readonly note: Note }
   /** Texts that have not reached the central service, and complaints that cannot wait. */
   | { readonly type: 'counts'; readonly unsent: number; readonly due: number };

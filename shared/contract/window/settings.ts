@@ -5,8 +5,8 @@ import { writing } from './storage.ts';
 export const settings = z.object({
   language: z.enum(['id', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
-  /** `auto`: files of open complaints are fetched ahead; `on_demand`: the link costs by the byte. */
-  downloads: z.enum(['auto', 'on_demand']),
+  /** Is the line paid for by the byte? No system tells it reliably, so the officer does. */
+  metered: z.enum(['no', 'yes']),
   /** The tour of the window comes by itself until it was seen once. */
   tour: z.enum(['due', 'seen']),
 });

@@ -19,6 +19,10 @@ const OBSTACLES = [
   ...STORAGE_PROBLEMS,
 ] as const;
 
+/** Why work that can wait does wait. `power`: this PC runs on its battery; `quota`: the line is metered. */
+const saving = z.enum(['power', 'quota']);
+export type Saving = z.infer<typeof saving>;
+
 /** The connection as it is, never as hoped. */
 export const syncStatus = z.object({
   phase: z.enum(['idle', 'pushing', 'pulling', 'transferring', 'waiting']),
@@ -45,6 +49,8 @@ export const syncStatus = z.object({
   outdated: z.boolean(),
   /** Bytes of files on their way up; null when none are. */
   upload: z.object({ sent: z.int(), total: z.int() }).nullable(),
+  /** Files that nobody has asked for wait, and why; null: they come by themselves. */
+  saving: saving.nullable(),
 });
 export type SyncStatus = z.infer<typeof syncStatus>;
 
@@ -95,4 +101,6 @@ export const syncContract = {
   /** The last 200 events, newest first. */
   log: oc.output(list(syncEvent)),
   now: oc.output(z.object({})),
+  /** What this PC runs on, as the page's browser knows it. */
+  power: oc.input(z.object({ onBattery: z.boolean() })).output(z.object({})),
 };

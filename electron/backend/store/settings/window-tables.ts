@@ -10,14 +10,14 @@ import { statements } from '../statements.ts';
 /** `id`: of the draft. */
 type Writing = { readonly id: string; readonly caret: NonNullable<WritingPlace> };
 
-const DEFAULT_SETTINGS: Settings = { language: 'id', theme: 'system', downloads: 'auto', tour: 'due' };
+const DEFAULT_SETTINGS: Settings = { language: 'id', theme: 'system', metered: 'no', tour: 'due' };
 
 export function settingsTable(db: Db) {
   const { row, run } = statements(db);
-  const select = row<[], Settings>('SELECT language, theme, downloads, tour FROM settings');
+  const select = row<[], Settings>('SELECT language, theme, metered, tour FROM settings');
   const put = run<[Settings]>(`
-    INSERT OR REPLACE INTO settings (only, language, theme, downloads, tour)
-    VALUES (1, @language, @theme, @downloads, @tour)`);
+    INSERT OR REPLACE INTO settings (only, language, theme, metered, tour)
+    VALUES (1, @language, @theme, @metered, @tour)`);
   const get = (): Settings => settingsSchema.safeParse(select()).data ?? DEFAULT_SETTINGS;
   return {
     get,

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Complaint } from '#shared/domain/complaint/complaint.ts';
 import { sha256Of } from '../../store/journal/file-table.ts';
@@ -23,11 +24,11 @@ function withPhotos(
 }
 
 async function ready(
-  downloads: 'auto' | 'on_demand',
+  metered: 'no' | 'yes',
   options: { readonly fetchBudgetBytes?: number } = {},
 ): Promise<TestBackend> {
   const bench = await testBackend([], options);
-  await bench.client.settings.set({ downloads });
+  await bench.client.settings.set({ metered });
   await untilSynced(bench);
   return bench;
 }
@@ -44,6 +45,15 @@ const fetch = (bench: TestBackend, bytes: Buffer, complaintId = ID) =>
   bench.client.attachment.fetch({ complaintId, sha256: sha256Of(bytes) });
 const known = (bench: TestBackend, id = ID) =>
   until(async () => (await bench.client.case.get({ id })) !== null);
+
+/** Whatever was on its way has had its turns. */
+async function nothingComes(bench: TestBackend, bytes: Buffer, id = ID): Promise<void> {
+  for (let turn = 0; turn < 50; turn++) {
+    bench.clock.advance(50);
+    await nextTurn();
+  }
+  expect((await stateOf(bench, bytes, id))?.state).toBe('absent');
+}
 
 async function read(bench: TestBackend, bytes: Buffer): Promise<Buffer | null> {
   const parts: Buffer[] = [];
@@ -67,7 +77,7 @@ function expectEachByteOnce(bench: TestBackend, size: number): void {
 }
 
 test('a file comes when the officer asks for it, and only then', async () => {
-  const bench = await ready('on_demand');
+  const bench = await ready('yes');
   const bytes = photo(700 * KB, 1);
   withPhotos(bench, 1, [bytes]);
   await known(bench);
@@ -82,7 +92,7 @@ test('a file comes when the officer asks for it, and only then', async () => {
 });
 
 test('a download goes on at its byte after cuts and after a restart', async () => {
-  const bench = await ready('on_demand');
+  const bench = await ready('yes');
   const bytes = photo(700 * KB, 1);
   withPhotos(bench, 1, [bytes]);
   await known(bench);
@@ -101,7 +111,7 @@ test('a download goes on at its byte after cuts and after a restart', async () =
 });
 
 test('wrong bytes are thrown away and fetched once more', async () => {
-  const bench = await ready('on_demand');
+  const bench = await ready('yes');
   const bytes = photo(20 * KB, 1);
   withPhotos(bench, 1, [bytes]);
   await known(bench);
@@ -113,7 +123,7 @@ test('wrong bytes are thrown away and fetched once more', async () => {
 });
 
 test('a file whose bytes were wrong twice has failed, until the officer asks again', async () => {
-  const bench = await ready('on_demand');
+  const bench = await ready('yes');
   const bytes = photo(20 * KB, 1);
   withPhotos(bench, 1, [bytes]);
   await known(bench);
@@ -127,7 +137,7 @@ test('a file whose bytes were wrong twice has failed, until the officer asks aga
 });
 
 test('a file that the central service does not have has failed, and others come', async () => {
-  const bench = await ready('on_demand');
+  const bench = await ready('yes');
   const [lost, there] = [photo(20 * KB, 1), photo(20 * KB, 2)];
   withPhotos(bench, 1, [lost, there]);
   bench.central.files.whole.delete(sha256Of(lost));
@@ -139,7 +149,7 @@ test('a file that the central service does not have has failed, and others come'
 });
 
 test('a file of another complaint is not fetched', async () => {
-  const bench = await ready('on_demand');
+  const bench = await ready('yes');
   const bytes = photo(20 * KB, 1);
   withPhotos(bench, 1, [bytes]);
   withPhotos(bench, 2, []);
@@ -149,7 +159,7 @@ test('a file of another complaint is not fetched', async () => {
 });
 
 test('files of open complaints come by themselves, of the newest complaint first, and not those of closed ones', async () => {
-  const bench = await ready('auto');
+  const bench = await ready('no');
   const photos = [1, 2, 3].map((seed) => photo(20 * KB, seed));
   const [newest, older, closed] = photos as [Buffer, Buffer, Buffer];
   bench.central.faults.changes.push({ code: 'cut' });
@@ -162,8 +172,36 @@ test('files of open complaints come by themselves, of the newest complaint first
   expect((await stateOf(bench, closed, complaintNo(3).id))?.state).toBe('absent');
 });
 
+test('on battery and on a metered line files wait until somebody opens them, and come by themselves when neither holds', async () => {
+  const bench = await ready('no');
+  const [first, second, third] = [1, 2, 3].map((seed) => photo(20 * KB, seed)) as [Buffer, Buffer, Buffer];
+  const saving = async () => (await bench.client.sync.status()).saving;
+  await bench.client.sync.power({ onBattery: true });
+  expect(await saving()).toBe('power');
+  withPhotos(bench, 1, [first]);
+  withPhotos(bench, 2, [second]);
+  await known(bench, complaintNo(2).id);
+  await untilSynced(bench);
+  await fetch(bench, second, complaintNo(2).id);
+  await comes(bench, second, 'here', complaintNo(2).id);
+  await nothingComes(bench, first);
+
+  await bench.client.settings.set({ metered: 'yes' });
+  await bench.client.sync.power({ onBattery: false });
+  expect(await saving()).toBe('quota');
+  withPhotos(bench, 3, [third]);
+  await known(bench, complaintNo(3).id);
+  await untilSynced(bench);
+  await nothingComes(bench, third, complaintNo(3).id);
+
+  await bench.client.settings.set({ metered: 'no' });
+  expect(await saving()).toBe(null);
+  await comes(bench, first, 'here');
+  await comes(bench, third, 'here', complaintNo(3).id);
+});
+
 test('nothing is fetched ahead while a photo goes up', async () => {
-  const bench = await ready('on_demand');
+  const bench = await ready('yes');
   const colleague = photo(20 * KB, 1);
   withPhotos(bench, 1, [colleague]);
   bench.central.put(complaintNo(2));
@@ -172,7 +210,7 @@ test('nothing is fetched ahead while a photo goes up', async () => {
   bench.central.files.gate = promise;
   await answerWithFiles(bench, 2, 'Dengan foto', [photo(20 * KB, 9)]);
   await until(async () => (await bench.client.sync.status()).phase === 'transferring');
-  await bench.client.settings.set({ downloads: 'auto' });
+  await bench.client.settings.set({ metered: 'no' });
   bench.central.put(complaintNo(3));
   await known(bench, complaintNo(3).id);
   expect((await stateOf(bench, colleague))?.state).toBe('absent');
@@ -181,7 +219,7 @@ test('nothing is fetched ahead while a photo goes up', async () => {
 });
 
 test("the officer's own file is here without being fetched", async () => {
-  const bench = await ready('auto');
+  const bench = await ready('no');
   bench.central.put(complaintNo(1));
   await known(bench);
   const bytes = photo(20 * KB, 1);
@@ -195,7 +233,7 @@ test("the officer's own file is here without being fetched", async () => {
 });
 
 test('where the room is used up, the file goes that was not shown for longest, and never one of the open complaint', async () => {
-  const bench = await ready('on_demand', { fetchBudgetBytes: 65 * KB });
+  const bench = await ready('yes', { fetchBudgetBytes: 65 * KB });
   const photos = [1, 2, 3, 4].map((seed) => photo(20 * KB, seed));
   const numberOf = (place: number) => complaintNo(place + 1).id;
   for (const [place, bytes] of photos.entries()) withPhotos(bench, place + 1, [bytes]);
@@ -216,18 +254,18 @@ test('where the room is used up, the file goes that was not shown for longest, a
 });
 
 test('only what there is room for is fetched ahead: nothing is thrown away for it', async () => {
-  const bench = await ready('auto', { fetchBudgetBytes: 45 * KB });
+  const bench = await ready('no', { fetchBudgetBytes: 45 * KB });
   const photos = [1, 2, 3].map((seed) => photo(20 * KB, seed));
   withPhotos(bench, 1, photos);
   await known(bench);
   await until(() => bench.central.files.chunks.length === 2);
   await untilSynced(bench);
-  for (let turn = 0; turn < 20; turn++) await bench.client.sync.status();
+  for (let turn = 0; turn < 50; turn++) await nextTurn();
   expect(bench.central.files.chunks).toHaveLength(2);
 });
 
 test('a file goes with the last complaint that names it', async () => {
-  const bench = await ready('auto');
+  const bench = await ready('no');
   const bytes = photo(20 * KB, 1);
   withPhotos(bench, 1, [bytes]);
   await known(bench);

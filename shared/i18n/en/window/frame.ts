@@ -80,6 +80,10 @@ export const frame = {
     asides:
       '{{count}} items are held up (the first on {{number}}) while the rest arrives, perhaps by a content filter in this network. They are safe on this computer and tried again automatically. Try another network, or tell your IT staff.',
     plain_http: 'Not encrypted (http): anybody on this network can read it. Ask your admin to use https.',
+    saving: {
+      power: 'Saving power: files are fetched when you open them.',
+      quota: 'Saving data: files are fetched when you open them.',
+    },
     now: 'Sync now',
     log: 'Log',
     said_online: 'Connected to the central service.',
@@ -149,11 +153,11 @@ export const frame = {
     theme_system: 'Follow the system',
     theme_light: 'Light',
     theme_dark: 'Dark',
-    downloads: 'Download attachments',
-    downloads_auto: 'Automatically',
-    downloads_on_demand: 'Only on request',
-    downloads_text:
-      'Automatically: the files of open reports are fetched ahead of time and open without a connection. Choose on request where the link costs by the byte.',
+    metered: 'Network with limited data',
+    metered_no: 'No',
+    metered_yes: 'Yes',
+    metered_text:
+      'Yes: files are fetched only when you open them, and updates of the program wait. What you write is always sent. No: the files of open reports are fetched ahead of time and open without a connection.',
     close: 'Close',
   },
   keys: {

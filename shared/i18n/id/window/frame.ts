@@ -81,6 +81,10 @@ export const frame = {
       '{{count}} kiriman tertahan (yang pertama pada {{number}}), padahal yang lain sampai: mungkin oleh penyaring isi di jaringan ini. Aman di komputer ini dan dicoba lagi otomatis. Coba jaringan lain, atau beri tahu petugas TI.',
     plain_http:
       'Tanpa enkripsi (http): siapa pun di jaringan ini dapat membaca isinya. Minta Admin Instansi memakai https.',
+    saving: {
+      power: 'Hemat daya: lampiran diunduh saat dibuka.',
+      quota: 'Hemat kuota: lampiran diunduh saat dibuka.',
+    },
     now: 'Sinkronkan',
     log: 'Catatan',
     said_online: 'Tersambung ke layanan pusat.',
@@ -149,11 +153,11 @@ export const frame = {
     theme_system: 'Ikuti sistem',
     theme_light: 'Terang',
     theme_dark: 'Gelap',
-    downloads: 'Unduh lampiran',
-    downloads_auto: 'Otomatis',
-    downloads_on_demand: 'Hanya saat diminta',
-    downloads_text:
-      'Otomatis: lampiran laporan yang belum selesai diunduh lebih dahulu agar terbuka tanpa sambungan. Pilih hanya saat diminta bila kuota terbatas.',
+    metered: 'Jaringan terbatas kuota',
+    metered_no: 'Tidak',
+    metered_yes: 'Ya',
+    metered_text:
+      'Ya: lampiran diunduh hanya saat Anda membukanya, dan pembaruan program menunggu. Tulisan Anda selalu dikirim. Tidak: lampiran laporan yang belum selesai diunduh lebih dahulu agar terbuka tanpa sambungan.',
     close: 'Tutup',
   },
   keys: {

@@ -35,7 +35,7 @@ const SETTINGS = `
     only INTEGER PRIMARY KEY CHECK (only = 1),
     language TEXT NOT NULL,
     theme TEXT NOT NULL,
-    downloads TEXT NOT NULL,
+    metered TEXT NOT NULL,
     tour TEXT NOT NULL
   ) STRICT;
 
