@@ -55,6 +55,29 @@ test('what only the lost part of a journal said stands in no list any more', asy
   expect(rows.map(({ id }) => id)).toEqual([complaintNo(1).id]);
 });
 
+test('a journal of before the central service was put back asks again for what that had accepted', async () => {
+  const bench = await testBackend([complaintNo(1)]);
+  await untilSynced(bench);
+  const answer = await bench.client.command.submit({ complaintId: complaintNo(1).id, body: answerBody() });
+  bench.clock.advance(20_000);
+  await until(async () => (await bench.client.outbox.list())[0]?.delivery.state === 'accepted');
+  await untilSynced(bench);
+  await bench.backend.close();
+  const older = readFileSync(join(bench.dataDir, 'journal.db'));
+
+  bench.central.restore('epoch-2', [complaintNo(1)]);
+  bench.central.faults.commands.push({ code: 'unreachable' });
+  const between = await bench.reopened();
+  await until(() => bench.central.faults.commands.length === 0);
+  await between.backend.close();
+  writeFileSync(join(bench.dataDir, 'journal.db'), older);
+
+  const again = await bench.reopened();
+  expect((await again.client.session.get()).notices?.map(({ code }) => code)).toEqual(['journal_restored']);
+  await untilSynced(again);
+  expect(answer.ok && bench.central.results.has(answer.id)).toBe(true);
+});
+
 test('whichever page of the journal the disk has lost, also after an end in peace, the start succeeds', async () => {
   const bench = await testBackend([complaintNo(1), complaintNo(2)]);
   await untilSynced(bench);

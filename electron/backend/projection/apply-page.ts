@@ -158,15 +158,20 @@ const LAST_STEPS = 1_000;
  * commands as they were, and has lost a part of the feed. The queue's columns of the complaints concerned are
  * computed again, and what the central service has accepted stays visible until the feed brings it once more.
  * A journal that was restored has lost commands that the cache still shows, and does not tell of which
- * complaints: the columns of all are computed again in the background. The cache knows for which restoration
- * that was done, so that a power cut that takes it away leads to it once more.
+ * complaints: the columns of all are computed again in the background. It may be of a time before the central
+ * service was put back, of which the cache knows already: what had been accepted is asked again. The cache
+ * knows for which restoration that was done, so that a power cut that takes it away leads to it once more.
  * @param now ms since 1970
  */
 export function reconcileAfterCrash(stores: Stores, now: number): void {
   const { cache, journal } = stores;
   journal.write(() => journal.commands.returnFeed(cache.feed().seq, resentSince(now)));
   const restored = journal.restoration.last();
-  if (cache.feed().restored !== restored) cache.write((writer) => writer.setFeed({ basis: '', restored }));
-  const shown = [...cache.complaints.drafted(), ...cache.complaints.predicted()];
+  const fallen: string[] = [];
+  if (cache.feed().restored !== restored) {
+    fallen.push(...resendAccepted(journal, now));
+    cache.write((writer) => writer.setFeed({ basis: '', restored }));
+  }
+  const shown = [...cache.complaints.drafted(), ...cache.complaints.predicted(), ...fallen];
   stores.refresh(new Set([...shown, ...journal.lastTouched(LAST_STEPS)]));
 }
