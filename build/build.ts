@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -20,6 +28,7 @@ export async function buildAll(): Promise<void> {
     build(preloadBundle(GROWING)),
     build(rendererBundle(GROWING)),
   ]);
+  copyFileSync(join(ROOT, 'build/icons/tray.png'), join(GROWING, 'tray.png'));
   writeFileSync(join(GROWING, STAMP), stamp);
   rmSync(DIST, { recursive: true, force: true });
   renameSync(GROWING, DIST);

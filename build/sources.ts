@@ -6,6 +6,7 @@ import { ROOT } from './base/paths.ts';
 const PATTERNS = [
   '{shared,lapor,demo,electron,renderer}/**/*.{ts,tsx,css,html,svg,json}',
   'build/{build,bundles,base/bundled-packages}.ts',
+  'build/icons/tray.png',
   'package-lock.json',
 ];
 

@@ -12,6 +12,7 @@ beforeEach(() => page.postMessage.mockClear());
 test('the page gets a few named functions and nothing of Electron', () => {
   expect([...contextBridge.exposed.keys()]).toEqual(['penghubung']);
   expect(Object.keys(bridge).sort()).toEqual([
+    'answerClosing',
     'connect',
     'inSafeMode',
     'onBackendState',
@@ -20,6 +21,7 @@ test('the page gets a few named functions and nothing of Electron', () => {
     'openLink',
     'print',
     'savePdf',
+    'shellSettings',
     'tell',
   ]);
 });

@@ -8,6 +8,7 @@ import {
 } from '#shared/contract/process/window-bridge.ts';
 import {
   CHOSEN_CHANNEL,
+  CLOSING_CHANNEL,
   CONNECT_CHANNEL,
   LINE_CHANNEL,
   OPEN_LINK_CHANNEL,
@@ -15,6 +16,7 @@ import {
   REQUEST_CHANNEL,
   SAFE_MODE_CHANNEL,
   SAVE_PDF_CHANNEL,
+  SHELL_SETTINGS_CHANNEL,
   STATE_CHANNEL,
   TELL_CHANNEL,
 } from './shell/channels.ts';
@@ -45,6 +47,8 @@ const bridge: WindowBridge = {
   tell: (facts) => ipcRenderer.send(TELL_CHANNEL, facts),
   print: () => ipcRenderer.invoke(PRINT_CHANNEL),
   savePdf: (letter) => ipcRenderer.invoke(SAVE_PDF_CHANNEL, letter),
+  shellSettings: (change) => ipcRenderer.invoke(SHELL_SETTINGS_CHANNEL, change),
+  answerClosing: (answer) => ipcRenderer.send(CLOSING_CHANNEL, answer),
   inSafeMode: (step, held) => ipcRenderer.invoke(SAFE_MODE_CHANNEL, step, held),
 };
 contextBridge.exposeInMainWorld('penghubung', bridge);

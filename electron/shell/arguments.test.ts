@@ -9,6 +9,7 @@ test('the own options are found among those of Electron and Chromium', () => {
     '--data',
     '/d',
     '--demo',
+    '--hidden',
     '--join-url',
     'http://127.0.0.1:1',
     '--join-name',
@@ -17,12 +18,13 @@ test('the own options are found among those of Electron and Chromium', () => {
   expect(parseShellArguments(args, { PENGHUBUNG_JOIN_CODE: 'X' })).toEqual({
     dataDir: '/d',
     demo: true,
+    hidden: true,
     join: { centralUrl: 'http://127.0.0.1:1', code: 'X', name: 'N' },
   });
 });
 
 test('an installed app starts without any option', () => {
-  expect(parseShellArguments([], {})).toEqual({ dataDir: null, demo: false, join: null });
+  expect(parseShellArguments([], {})).toEqual({ dataDir: null, demo: false, hidden: false, join: null });
 });
 
 test('a code without an address, or an address without a code, joins nothing', () => {

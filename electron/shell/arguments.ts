@@ -6,6 +6,8 @@ export type ShellArguments = {
   /** Null: the user's own folder, where the system keeps such data. */
   readonly dataDir: string | null;
   readonly demo: boolean;
+  /** No window at first: the system has started it. */
+  readonly hidden: boolean;
   readonly join: Join | null;
 };
 
@@ -24,6 +26,7 @@ export function parseShellArguments(
     options: {
       data: { type: 'string' },
       demo: { type: 'boolean' },
+      hidden: { type: 'boolean' },
       'join-url': { type: 'string' },
       'join-name': { type: 'string' },
     },
@@ -34,6 +37,7 @@ export function parseShellArguments(
   return {
     dataDir: text(values.data),
     demo: values.demo === true,
+    hidden: values.hidden === true,
     join:
       centralUrl === null || code === null
         ? null

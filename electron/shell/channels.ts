@@ -8,4 +8,6 @@ export const OPEN_LINK_CHANNEL = 'penghubung:open-link';
 export const PRINT_CHANNEL = 'penghubung:print';
 export const SAVE_PDF_CHANNEL = 'penghubung:save-pdf';
 export const SAFE_MODE_CHANNEL = 'penghubung:safe-mode';
+export const SHELL_SETTINGS_CHANNEL = 'penghubung:shell-settings';
+export const CLOSING_CHANNEL = 'penghubung:closing';
 export const REQUEST_CHANNEL = 'penghubung:request';

@@ -49,5 +49,5 @@ test('what stands behind a link is no option', () => {
     'https://evil.example',
   ];
   const read = parseShellArguments(beforeLink(args), { PENGHUBUNG_JOIN_CODE: 'KODE' });
-  expect(read).toEqual({ dataDir: '/d', demo: false, join: null });
+  expect(read).toEqual({ dataDir: '/d', demo: false, hidden: false, join: null });
 });

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { ShellRequest } from '#shared/contract/process/window-bridge.ts';
 import type { Note } from '#shared/domain/news/news.ts';
 import { noteWords, requestOf, tellOfficer } from './notify.ts';
-import { app, BrowserWindow, Notification, resetElectron } from './testing/electron.ts';
+import { BrowserWindow, Notification, resetElectron } from './testing/electron.ts';
 
 beforeEach(() => resetElectron('/nowhere'));
 
@@ -50,7 +50,7 @@ test('who looks at the window is told nothing; else the system tells, and a clic
     window: { current: () => window as never, show: () => void asked.push('shown') },
     ask: (request: ShellRequest) => void asked.push(request),
   };
-  const tell = () => tellOfficer({ type: 'news', note: note({ reply: 1 }, ONE) }, ports, 'id');
+  const tell = () => tellOfficer(note({ reply: 1 }, ONE), ports, 'id');
   window.focused = true;
   tell();
   expect(Notification.shown).toEqual([]);
@@ -61,10 +61,4 @@ test('who looks at the window is told nothing; else the system tells, and a clic
   ]);
   Notification.shown[0]?.emit('click');
   expect(asked).toEqual(['shown', requestOf(note({ reply: 1 }, ONE))]);
-});
-
-test('what is unsent and due is the number beside the icon', () => {
-  const ports = { window: { current: () => null, show: () => {} }, ask: () => {} };
-  tellOfficer({ type: 'counts', unsent: 2, due: 5 }, ports, 'id');
-  expect(app.badge).toBe(7);
 });

@@ -1,5 +1,4 @@
-import { app, Notification } from 'electron';
-import type { ToldToOfficer } from '#shared/contract/process/backend-process.ts';
+import { Notification } from 'electron';
 import type { ShellRequest, WindowFacts } from '#shared/contract/process/window-bridge.ts';
 import { NEWS_KINDS, type Note } from '#shared/domain/news/news.ts';
 import { NEWS_WORDS } from '#shared/i18n/shell.ts';
@@ -30,12 +29,9 @@ export function requestOf({ counts, only }: Note): ShellRequest {
   return { type: 'open_view', view: isReply ? 'replied' : 'today' };
 }
 
-/**
- * Tells by the system, unless the officer looks at the window anyway; and shows a number beside the icon
- * where the system has one.
- */
+/** Tells by the system, unless the officer looks at the window anyway. */
 export function tellOfficer(
-  told: ToldToOfficer,
+  note: Note,
   {
     window,
     ask,
@@ -45,15 +41,14 @@ export function tellOfficer(
   },
   language: WindowFacts['language'],
 ): void {
-  if (told.type === 'counts') return void app.setBadgeCount(told.unsent + told.due);
   if (window.current()?.isFocused() === true || !Notification.isSupported()) return;
-  const notification = new Notification(noteWords(told.note, language));
+  const notification = new Notification(noteWords(note, language));
   const forget = () => void shown.delete(notification);
   shown.add(notification);
   notification.once('click', () => {
     forget();
     window.show();
-    ask(requestOf(told.note));
+    ask(requestOf(note));
   });
   notification.once('close', forget);
   notification.show();

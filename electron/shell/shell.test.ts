@@ -69,8 +69,8 @@ test.skipIf(process.platform === 'win32')(
     const before = process.umask(0o022);
     try {
       mkdirSync(join(dir, 'user'), { mode: 0o755 });
-      const { window } = await running();
-      window.emit('close');
+      await running();
+      app.quit();
       writeFileSync(join(dir, 'user', 'as-Chromium-does'), '');
       expect(openToOthers(join(dir, 'user'))).toEqual([]);
       expect(readdirSync(join(dir, 'user')).toSorted()).toEqual(['as-Chromium-does', 'window.json']);
@@ -208,9 +208,9 @@ test('the page opens complaints of LAPOR! in the browser, and nothing else', asy
 });
 
 test('a window that was closed hears no more of the backend', async () => {
-  const { backend, window, contents } = await running();
+  const { backend, contents } = await running();
   ipcMain.fromPage(CONNECT_CHANNEL, contents, OWN);
-  window.close();
+  app.quit();
   const before = contents.sent.length;
   backend.say({ type: 'ready' });
   expect(contents.sent).toHaveLength(before);
@@ -219,7 +219,7 @@ test('a window that was closed hears no more of the backend', async () => {
 test('the window’s place is kept for the next start', async () => {
   const { window } = await running();
   window.maximize();
-  window.close();
+  app.quit();
   const kept = join(dir, 'user/window.json');
   expect(JSON.parse(readFileSync(kept, 'utf8'))).toMatchObject({ maximized: true });
   if (process.platform !== 'win32') expect(statSync(kept).mode & 0o777).toBe(0o600);
@@ -237,7 +237,7 @@ test('a window that stood on a screen which is gone comes back to the one that i
 
 test('a page whose process died is loaded again, but not in a closed window', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
-  const { window, contents } = await running();
+  const { contents } = await running();
   contents.emit('render-process-gone', {}, { reason: 'clean-exit' });
   vi.runAllTimers();
   expect(contents.reloads).toBe(0);
@@ -245,7 +245,7 @@ test('a page whose process died is loaded again, but not in a closed window', as
   vi.runAllTimers();
   expect(contents.reloads).toBe(1);
   contents.emit('render-process-gone', {}, { reason: 'oom' });
-  window.close();
+  app.quit();
   vi.runAllTimers();
   expect(contents.reloads).toBe(1);
   vi.useRealTimers();

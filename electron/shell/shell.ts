@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app, Menu, powerMonitor, protocol } from 'electron';
+import type { WindowFacts } from '#shared/contract/process/window-bridge.ts';
 import { readPolicy } from '#shared/node/policy.ts';
 import { closeFolder, writePrivately } from '#shared/node/private-files.ts';
 import { showAbout } from './about.ts';
@@ -10,6 +11,7 @@ import { keepCrashDumps } from './crash-dumps.ts';
 import { beforeLink, followLinks } from './deep-link.ts';
 import { guardContents } from './guards.ts';
 import { openLines } from './lines.ts';
+import { liveInTray } from './live-in-tray.ts';
 import { shellLog } from './log.ts';
 import { openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
@@ -19,6 +21,9 @@ import { openLetters } from './open-letters.ts';
 import { openPageSession } from './page-session.ts';
 import { runBackend } from './run-backend.ts';
 import { openSafeMode } from './safe-mode.ts';
+import { shellMemory } from './shell-memory.ts';
+import type { Command } from './tray/autostart.ts';
+import type { UpdateSetting } from './updates/start-updates.ts';
 import type { UpdateCommands } from './updates/watch-updates.ts';
 import { listenToPage } from './window-facts.ts';
 import { zoomBy } from './zoom.ts';
@@ -38,26 +43,33 @@ export async function runShell(dist: string): Promise<void> {
   preparePages();
   await app.whenReady();
   await openPageSession(dist, folders.shell);
-  const facts = listenToPage(() => setMenu());
+  const memory = shellMemory(folders.shell);
+  let updates: UpdateCommands | null = null;
+  const redraw = () => {
+    setMenu(facts(), window, backend, updates);
+    tray.draw();
+  };
+  const facts = listenToPage(memory, redraw);
   openLetters();
 
+  const closing = new AbortController();
+  app.once('before-quit', () => closing.abort());
   const window = oneWindow(() => {
     const opened = openMainWindow(join(dist, 'preload.cjs'), folders.shell, facts);
     opened.on('session-end', () => closing.abort());
+    tray.holdOpen(opened);
     return opened;
   });
-  let updates: UpdateCommands | null = null;
-  const setMenu = () => {
-    const template = menuTemplate(process.platform, !app.isPackaged, facts(), {
-      about: () => window.on((over) => void showAbout(over, facts().language, backend.sqlite())),
-      zoom: (step) => window.on(({ webContents }) => zoomBy(webContents, step)),
-      choose: window.choose,
-      updates,
-    });
-    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-  };
-  setMenu();
-
+  const tray = liveInTray({
+    window,
+    ask: lines.ask,
+    memory,
+    language: () => facts().language,
+    picture: join(dist, 'tray.png'),
+    command: hiddenStart(args),
+    syncNow: () => backend.syncNow(),
+    ending: closing.signal,
+  });
   const policy = readPolicy();
   const backend = runBackend(
     dist,
@@ -65,13 +77,16 @@ export async function runShell(dist: string): Promise<void> {
     {
       onState: lines.announce,
       log,
-      onTold: (told) => tellOfficer(told, { window, ask: lines.ask }, facts().language),
+      onTold: (told) => {
+        if (told.type === 'counts') tray.count(told);
+        else tellOfficer(told.note, { window, ask: lines.ask }, facts().language);
+      },
     },
   );
-
+  redraw();
   openSafeMode({ dist, dataDir: folders.backend, backend, window: window.current });
   powerMonitor.on('resume', backend.syncNow);
-  window.show();
+  void tray.begin(args.hidden);
   app.on('second-instance', window.show);
   app.on('activate', window.show);
   app.on('window-all-closed', () => {
@@ -82,25 +97,48 @@ export async function runShell(dist: string): Promise<void> {
     // Not within this event: Electron would take it as a part of the end that was just prevented, and go on.
     void backend.stop().then(() => setImmediate(() => app.quit()));
   });
+  if (!app.isPackaged) return;
+  updates = await watchForUpdates({
+    dir: folders.shell,
+    window: window.current,
+    policy,
+    log,
+    prepare: backend.prepareUpdate,
+    saving: backend.saving,
+    closing: closing.signal,
+  });
+  redraw();
+}
 
-  const closing = new AbortController();
-  app.once('before-quit', () => closing.abort());
-  if (app.isPackaged) {
-    const { startUpdates } = await import('./updates/start-updates.ts');
-    const { prepareUpdate: prepare } = backend;
-    const started = startUpdates({
-      dir: folders.shell,
-      window: window.current,
-      policy,
-      log,
-      prepare,
-      saving: backend.saving,
-      closing: closing.signal,
-    });
-    updates = started;
-    setMenu();
-    started.watch();
-  }
+function setMenu(
+  facts: WindowFacts,
+  window: ReturnType<typeof oneWindow>,
+  backend: ReturnType<typeof runBackend>,
+  updates: UpdateCommands | null,
+): void {
+  const template = menuTemplate(process.platform, !app.isPackaged, facts, {
+    about: () => window.on((over) => void showAbout(over, facts.language, backend.sqlite())),
+    zoom: (step) => window.on(({ webContents }) => zoomBy(webContents, step)),
+    choose: window.choose,
+    updates,
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+/** Loaded by a package alone. */
+async function watchForUpdates(setting: UpdateSetting): Promise<UpdateCommands> {
+  const { startUpdates } = await import('./updates/start-updates.ts');
+  const started = startUpdates(setting);
+  started.watch();
+  return started;
+}
+
+/** How the system starts this program on the same data, without its window. */
+function hiddenStart({ dataDir }: ShellArguments): Command {
+  const { APPIMAGE: path = process.execPath } = process.env;
+  const program = app.isPackaged ? [] : [app.getAppPath()];
+  const data = dataDir === null ? [] : ['--data', resolve(dataDir)];
+  return { path, args: [...program, ...data, '--hidden'] };
 }
 
 /** What holds for every page; only before Electron is ready. */

@@ -1,6 +1,5 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as z from 'zod';
+import { keptFile } from './kept-file.ts';
 
 /** Where the window stood, in device-independent pixels. Without a position the system chooses one. */
 const windowState = z.object({
@@ -33,24 +32,10 @@ export function onScreen(state: WindowState, areas: readonly Area[]): WindowStat
   return visible ? state : { bounds: { width, height }, maximized: state.maximized };
 }
 
-const fileOf = (dir: string) => join(dir, 'window.json');
+const kept = (dir: string) => keptFile(dir, 'window.json', windowState, FIRST_STATE);
 
 /** The last state, or the first one where none was kept or it cannot be read. */
-export function readWindowState(dir: string): WindowState {
-  try {
-    return windowState.parse(JSON.parse(readFileSync(fileOf(dir), 'utf8')));
-  } catch {
-    return FIRST_STATE;
-  }
-}
+export const readWindowState = (dir: string): WindowState => kept(dir).read();
 
-/** Keeps it for the next start. A full disk costs the position, not the window. */
-export function keepWindowState(dir: string, state: WindowState): void {
-  try {
-    const aside = `${fileOf(dir)}.new`;
-    writeFileSync(aside, JSON.stringify(state), { mode: 0o600 });
-    renameSync(aside, fileOf(dir));
-  } catch (error) {
-    console.error('window state not kept:', error);
-  }
-}
+/** Keeps it for the next start. */
+export const keepWindowState = (dir: string, state: WindowState): void => kept(dir).write(state);

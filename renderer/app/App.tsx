@@ -7,6 +7,7 @@ import { useAppearance } from '../core/settings/use-settings.ts';
 import { useAnnouncement } from '../core/state/announcement.ts';
 import { useHasLasted } from '../kit/delays.ts';
 import { ErrorBoundary } from '../kit/ErrorBoundary.tsx';
+import { ClosingQuestion } from '../screens/closing/ClosingQuestion.tsx';
 import { LinkNotice } from '../screens/notices/LinkNotice.tsx';
 import { Notices } from '../screens/notices/Notices.tsx';
 import { PolicyProblem } from '../screens/notices/PolicyProblem.tsx';
@@ -37,6 +38,7 @@ export function App() {
           </ErrorBoundary>
         </div>
       </div>
+      <ClosingQuestion />
       <div className="visually-hidden" role="status" aria-live="polite">
         {said}
       </div>

@@ -83,6 +83,7 @@ test('the handbook has its chapters in the order in which they are read', () => 
     'Bersama rekan',
     'Mencari',
     'Tanpa sambungan',
+    'Diberi tahu tanpa jendela',
     'Pengaduan dari kanal lain',
     'Menayangkan di LAPOR!',
     'Mencetak laporan',

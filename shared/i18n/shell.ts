@@ -21,6 +21,14 @@ export const SHELL_WORDS = {
   noSuggestion: { id: 'Tidak ada saran ejaan', en: 'No spelling suggestions' },
 } as const;
 
+/** The icon in the system's tray: its counts have the names of the window's views. */
+export const TRAY_WORDS = {
+  open: { id: 'Buka Penghubung', en: 'Open Penghubung' },
+  today: { id: 'Hari ini: {{count}}', en: 'Today: {{count}}' },
+  outbox: { id: 'Kotak keluar: {{count}}', en: 'Outbox: {{count}}' },
+  syncNow: { id: 'Sinkronkan sekarang', en: 'Sync now' },
+} as const;
+
 /** What a notification says: one line for each kind of news. */
 export const NEWS_WORDS = {
   refused: {

@@ -16,8 +16,11 @@ import type {
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
 import type { SafeAnswer, ToSafe } from '#shared/contract/process/safe-mode.ts';
 import type { SenderFrame } from '../origin.ts';
+import { FakeContextBridge, FakeIpcRenderer } from './ipc-renderer.ts';
+import { fakeNet } from './net.ts';
 import { FakeNotification } from './notification.ts';
 import { FakeSession } from './session.ts';
+import { FakeTray, fakeNativeImage } from './tray.ts';
 import { FakeWebContents } from './web-contents.ts';
 
 /**
@@ -81,9 +84,10 @@ class FakeApp
   whenReady(): Promise<void> {
     return part.ready.promise;
   }
-  /** As in Electron: whoever listens to `will-quit` may prevent it. */
+  /** As in Electron: the windows are closed, then whoever listens to `will-quit` may prevent it. */
   quit(): void {
     this.emit('before-quit', {});
+    for (const window of BrowserWindow.opened) if (!window.isDestroyed()) window.close();
     let prevented = false;
     this.emit('will-quit', { preventDefault: () => (prevented = true) });
     if (!prevented) this.ended = true;
@@ -118,6 +122,8 @@ type WindowPart =
   | 'isFocused'
   | 'show'
   | 'focus'
+  | 'hide'
+  | 'isVisible'
   | 'maximize'
   | 'restore'
   | 'isMinimized'
@@ -179,9 +185,18 @@ export class BrowserWindow extends EventEmitter implements Pick<RealBrowserWindo
     const { x = 0, y = 0, width = 0, height = 0 } = this.options;
     return { x, y, width, height };
   }
-  /** The officer closes it. */
+  visible = true;
+  isVisible(): boolean {
+    return this.visible;
+  }
+  hide(): void {
+    this.calls.push('hide');
+  }
+  /** The officer closes it: whoever listens to `close` may prevent it. */
   close(): void {
-    this.emit('close');
+    let prevented = false;
+    this.emit('close', { preventDefault: () => (prevented = true) });
+    if (prevented) return;
     this.webContents.emit('destroyed');
     this.calls.push('closed');
     this.emit('closed');
@@ -305,6 +320,8 @@ export const dialog = {
 
 export const powerMonitor = new EventEmitter();
 export const Notification = FakeNotification;
+export const Tray = FakeTray;
+export const nativeImage = fakeNativeImage;
 
 export const clipboard = {
   text: '',
@@ -313,13 +330,7 @@ export const clipboard = {
   },
 };
 
-export const net = {
-  asked: [] as string[],
-  fetch(url: string, init?: RequestInit): Promise<Response> {
-    this.asked.push(new URL(url).pathname);
-    return fetch(url, init);
-  },
-};
+export const net = fakeNet;
 
 export const Menu = {
   set: [] as MenuItemConstructorOptions[],
@@ -329,24 +340,8 @@ export const Menu = {
   },
 };
 
-class FakeIpcRenderer extends EventEmitter {
-  readonly sent: string[] = [];
-  answers = new Map<string, (...args: unknown[]) => unknown>();
-  send(channel: string): void {
-    this.sent.push(channel);
-  }
-  async invoke(channel: string, ...args: unknown[]): Promise<unknown> {
-    return this.answers.get(channel)?.(...args);
-  }
-}
 export const ipcRenderer = new FakeIpcRenderer();
-
-export const contextBridge = {
-  exposed: new Map<string, unknown>(),
-  exposeInMainWorld(name: string, api: unknown): void {
-    this.exposed.set(name, api);
-  },
-};
+export const contextBridge = new FakeContextBridge();
 
 export const nativeTheme = { shouldUseDarkColors: false };
 
@@ -371,6 +366,7 @@ export function resetElectron(userData: string): void {
   part.paths.clear();
   part.paths.set('userData', userData);
   part.paths.set('documents', `${userData}/documents`);
+  part.paths.set('appData', `${userData}/config`);
   part.ready = Promise.withResolvers();
   session.partitions.clear();
   ipcMain.removeAllListeners();
@@ -385,6 +381,8 @@ export function resetElectron(userData: string): void {
   Menu.set = [];
   powerMonitor.removeAllListeners();
   Notification.shown = [];
+  Tray.shown = [];
+  nativeImage.read = [];
   net.asked = [];
   nativeTheme.shouldUseDarkColors = false;
   screen.displays = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];

@@ -138,6 +138,19 @@ test('a PC that always saves looks for a release once a week all the same', asyn
   expect(Date.now() - looked).toBeLessThan(86_400_000);
 });
 
+test('a release is not offered over a window that is hidden, but a minute after it is seen again', async () => {
+  await publish(releases);
+  const { backend } = await started();
+  const [window] = BrowserWindow.opened;
+  Object.assign(window ?? {}, { visible: false });
+  await vi.advanceTimersByTimeAsync(60_000);
+  await expect.poll(() => vi.mocked(console.error).mock.calls.flat()).toContain('updates: ready 0.2.0');
+  expect([backend.received.length, dialog.boxes]).toEqual([1, []]);
+  Object.assign(window ?? {}, { visible: true });
+  await vi.advanceTimersByTimeAsync(60_000);
+  await expect.poll(questions).toHaveLength(1);
+});
+
 test('"later" leaves everything as it is, also when the program is closed', async () => {
   await publish(releases);
   const { backend } = await started();

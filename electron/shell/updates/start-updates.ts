@@ -60,6 +60,7 @@ export function startUpdates({ dir, window, policy, saving, prepare, closing, lo
     now: Date.now,
     isSaving: () => saving() !== null,
     memory,
+    isShown: () => window()?.isVisible() === true,
     ask: async ({ buttons, ...box }) => {
       const over = window();
       if (over === null) return null;

@@ -34,6 +34,8 @@ export type WatchPorts = {
   /** Does this PC save power, or bytes that are paid for? */
   readonly isSaving: () => boolean;
   readonly memory: Pick<ReturnType<typeof updateMemory>, 'read' | 'looked'>;
+  /** Somebody can see the window: a box over one that is hidden would be missed. */
+  readonly isShown: () => boolean;
   /** Shows a box over the window and answers the button; null: there is no window. */
   readonly ask: (box: Box) => Promise<number | null>;
   /** The file that the officer picks; null: none. */
@@ -65,8 +67,9 @@ export function watchUpdates(ports: WatchPorts) {
     const installed = await updater.install();
     if (installed.code !== 'installing') await say(installed);
   };
-  /** Unasked: never over a text that is being written. */
+  /** Unasked: never over a text that is being written, nor where nobody sees it. */
   const offerInPeace = async (outcome: Outcome): Promise<void> => {
+    if (!ports.isShown()) return ports.after(WRITING_MS, () => void offerInPeace(outcome));
     const readiness = await ports.prepare();
     if (readiness === 'writing') ports.after(WRITING_MS, () => void offerInPeace(outcome));
     else if (readiness === 'copied') await offer(outcome);

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ShellRequest } from '#shared/contract/process/window-bridge.ts';
+import { useClosing } from './closing.ts';
 import { goTo } from './navigation.ts';
 
 type Links = {
@@ -25,6 +26,9 @@ export function takeRequest(request: ShellRequest): void {
       break;
     case 'wrong_link':
       endLink({ what: 'wrong' });
+      break;
+    case 'ask_closing':
+      useClosing.setState({ isAsked: true });
       break;
   }
 }

@@ -34,6 +34,8 @@ function shell() {
       return () => listeners.delete(listener);
     },
     onRequest: () => () => {},
+    shellSettings: async () => null,
+    answerClosing: () => {},
     openLink: async () => false,
     tell: () => {},
     print: async () => 'no_printer',

@@ -1,17 +1,20 @@
 import { Label } from 'react-aria-components/Label';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
-import { type Settings, settings as schema } from '#shared/contract/window/settings.ts';
+import { closingSetting } from '#shared/contract/process/shell-settings.ts';
+import { settings as schema } from '#shared/contract/window/settings.ts';
 import { useAnswerOf } from '../../core/services/services.tsx';
 import { useSettings } from '../../core/settings/use-settings.ts';
+import { useShellSettings } from '../../core/settings/use-shell-settings.ts';
 import { cx } from '../../kit/cx.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { useWords } from '../../words/reference.tsx';
 import styles from './SettingsDialog.module.css';
 
 const { language, theme, metered } = schema.shape;
+const AUTOSTART = ['off', 'on'] as const;
 
-/** Language, theme and what the line costs. A choice takes effect at once. */
+/** Language, theme, what the line costs, and the program in the system. A choice takes effect at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const { settings, change } = useSettings();
@@ -40,12 +43,41 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           explanation={t('settings.metered_text')}
           onChange={(chosen) => change({ metered: chosen })}
         />
+        <ShellChoices />
       </div>
     </Dialog>
   );
 }
 
-function Choice<T extends Settings[keyof Settings]>({
+/** What the program does in the system. In a browser there is nothing of it to choose. */
+function ShellChoices() {
+  const { t } = useWords();
+  const { settings, change } = useShellSettings();
+  if (settings === null) return null;
+  const { closing, autostart } = settings;
+  return (
+    <>
+      {closing === null ? null : (
+        <Choice
+          label={t('settings.closing')}
+          value={closing}
+          options={closingSetting.options.map((id) => [id, t(`settings.closing_${id}`)])}
+          explanation={t('settings.closing_text')}
+          onChange={(chosen) => void change({ closing: chosen })}
+        />
+      )}
+      <Choice
+        label={t('settings.autostart')}
+        value={autostart ? 'on' : 'off'}
+        options={AUTOSTART.map((id) => [id, t(`settings.autostart_${id}`)])}
+        explanation={t(closing === null ? 'settings.autostart_window' : 'settings.autostart_text')}
+        onChange={(chosen) => void change({ autostart: chosen === 'on' })}
+      />
+    </>
+  );
+}
+
+function Choice<T extends string>({
   label,
   value,
   options,

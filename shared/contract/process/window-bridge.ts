@@ -2,6 +2,7 @@ import type { QueueView } from '../window/queue.ts';
 import type { Settings } from '../window/settings.ts';
 import type { Letter, PrintOutcome, SaveOutcome } from './letters.ts';
 import type { HeldText, SafeAnswer, SafeStep } from './safe-mode.ts';
+import type { ClosingAnswer, ShellSettings, ShellSettingsChange } from './shell-settings.ts';
 
 /**
  * How the window reaches its backend. There are two ways, and `windowContract` is spoken over both.
@@ -34,6 +35,10 @@ export type WindowBridge = {
   readonly savePdf: (letter: Letter) => Promise<SaveOutcome>;
   /** In the safe mode alone. `held`: what the journal has not taken, for an export. */
   readonly inSafeMode: (step: SafeStep, held: readonly HeldText[]) => Promise<SafeAnswer>;
+  /** The shell's own settings as they are, or as they have become. Null: no change of that kind is known. */
+  readonly shellSettings: (change: ShellSettingsChange) => Promise<ShellSettings | null>;
+  /** The officer's answer to `ask_closing`. */
+  readonly answerClosing: (answer: ClosingAnswer) => void;
   /** Hears what the shell asks, also what it asked before the page was there. Returns how to stop. */
   readonly onRequest: (listener: (request: ShellRequest) => void) => () => void;
 };
@@ -58,11 +63,15 @@ export type MenuLine = {
   readonly enabled: boolean;
 };
 
-/** What the shell asks of the page. `wrong_link`: a link was opened that leads to no complaint. */
+/**
+ * What the shell asks of the page. `wrong_link`: a link was opened that leads to no complaint; `ask_closing`:
+ * the cross of the window was pressed, and nobody has said yet what it does.
+ */
 export type ShellRequest =
   | { readonly type: 'open_complaint'; readonly complaintId: string; readonly trackingId: string }
   | { readonly type: 'open_view'; readonly view: QueueView | 'outbox' | 'attention' }
-  | { readonly type: 'wrong_link' };
+  | { readonly type: 'wrong_link' }
+  | { readonly type: 'ask_closing' };
 
 /**
  * `down`: calls wait while the shell restarts it, and nothing typed is lost. `failed`: the shell does not

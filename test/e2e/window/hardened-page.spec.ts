@@ -57,6 +57,8 @@ test('the page has no Node.js, in no frame either, and a few functions of the sh
       'tell',
       'print',
       'savePdf',
+      'shellSettings',
+      'answerClosing',
       'inSafeMode',
     ].map((name) => `${name}: function`),
     frozen: true,

@@ -128,6 +128,9 @@ async function speak(app: ElectronApplication, preload: string, url: string, fra
         // The backend runs: not even the right words mean anything.
         const steps = [[], ['retry'], ['retry', [], 1], ['delete', []], ['export', [HELD]], ['rebuild', []], ['logs', []]];
         for (const each of steps) wrong.push((await raw.ask('penghubung:safe-mode', ...each)).ok);
+        const settings = [[], [null], [{ autostart: 'yes' }], [{ closing: 'never' }], [{ path: '/bin/sh' }], [{}, 1]];
+        for (const each of settings) wrong.push(await raw.ask('penghubung:shell-settings', ...each));
+        for (const each of [[], ['kill'], ['quit', 1]]) raw.tell('penghubung:closing', ...each);
         raw.tell('penghubung:connect', 'a word too many');
         const unknown = await raw.ask('penghubung:other').then(() => 'answered', () => 'refused');
         const before = raw.answers();
@@ -152,11 +155,13 @@ test('the shell answers the top frame of its own page, in the words of the chann
     return [...ipcMain.eventNames(), ...asked.keys()];
   });
   expect(channels.filter((name) => name !== 'error').toSorted()).toEqual([
+    'penghubung:closing',
     'penghubung:connect',
     'penghubung:open-link',
     'penghubung:print',
     'penghubung:safe-mode',
     'penghubung:save-pdf',
+    'penghubung:shell-settings',
     'penghubung:tell',
   ]);
 

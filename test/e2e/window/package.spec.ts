@@ -72,7 +72,7 @@ test('the archive holds the program and nothing of the workshop; native code alo
   const inside = listPackage(join(program, 'resources/app.asar'), { isPack: false });
   const ours = [
     /^\/(dist|node_modules|LICENSES?(\.txt)?|package\.json|update\.json)$/,
-    /^\/dist\/(main\.js|backend\.js|safe\.js|preload\.cjs|window-files\.json|evidence\.json|chunks|renderer)$/,
+    /^\/dist\/(main\.js|backend\.js|safe\.js|preload\.cjs|window-files\.json|evidence\.json|tray\.png|chunks|renderer)$/,
     /^\/dist\/chunks\/[\w-]+\.js$/,
     /^\/dist\/renderer\/(index\.html|assets|assets\/[\w-]+\.(js|css|svg|png|woff2|webp))$/,
     /^\/node_modules\/better-sqlite3(\/LICENSE|\/package\.json|\/lib|\/lib\/.+\.js|\/lib\/methods)?$/,

@@ -158,7 +158,26 @@ export const frame = {
     metered_yes: 'Yes',
     metered_text:
       'Yes: files are fetched only when you open them, and updates of the program wait. What you write is always sent. No: the files of open reports are fetched ahead of time and open without a connection.',
+    closing: 'When the window is closed',
+    closing_ask: 'Ask',
+    closing_tray: 'Keep running',
+    closing_quit: 'Quit',
+    closing_text:
+      'Keep running: Penghubung goes on sending and telling you what is new; its icon near the clock opens the window.',
+    autostart: 'Start with the computer',
+    autostart_off: 'No',
+    autostart_on: 'Yes',
+    autostart_text: 'Yes: Penghubung runs as soon as you log in to the computer, without opening its window.',
+    autostart_window: 'Yes: Penghubung opens as soon as you log in to the computer.',
     close: 'Close',
+  },
+  closing: {
+    title: 'Close the window only?',
+    text: 'Penghubung can keep running without its window: texts are still sent, and you are told about new dispositions, replies and due dates. Its icon near the clock opens the window again.',
+    safe: 'What you have typed is saved either way.',
+    remember: 'Remember this choice. It can be changed in Settings.',
+    tray: 'Keep running',
+    quit: 'Quit',
   },
   keys: {
     title: 'Keyboard shortcuts',

@@ -158,7 +158,26 @@ export const frame = {
     metered_yes: 'Ya',
     metered_text:
       'Ya: lampiran diunduh hanya saat Anda membukanya, dan pembaruan program menunggu. Tulisan Anda selalu dikirim. Tidak: lampiran laporan yang belum selesai diunduh lebih dahulu agar terbuka tanpa sambungan.',
+    closing: 'Bila jendela ditutup',
+    closing_ask: 'Tanyakan',
+    closing_tray: 'Tetap berjalan',
+    closing_quit: 'Keluar',
+    closing_text:
+      'Tetap berjalan: Penghubung tetap mengirim dan memberi tahu; jendelanya dibuka dari ikonnya di dekat jam.',
+    autostart: 'Mulai bersama komputer',
+    autostart_off: 'Tidak',
+    autostart_on: 'Ya',
+    autostart_text: 'Ya: Penghubung berjalan begitu Anda masuk ke komputer, tanpa membuka jendelanya.',
+    autostart_window: 'Ya: Penghubung terbuka begitu Anda masuk ke komputer.',
     close: 'Tutup',
+  },
+  closing: {
+    title: 'Tutup jendela saja?',
+    text: 'Penghubung dapat tetap berjalan tanpa jendela: kiriman terus terkirim, dan Anda diberi tahu tentang disposisi, balasan, dan tenggat. Jendelanya dibuka lagi dari ikonnya di dekat jam.',
+    safe: 'Yang Anda ketik tersimpan pada kedua pilihan.',
+    remember: 'Ingat pilihan ini. Dapat diubah di Pengaturan.',
+    tray: 'Tetap berjalan',
+    quit: 'Keluar',
   },
   keys: {
     title: 'Tombol pintas',
