@@ -91,7 +91,7 @@ test('the sandbox and the own scheme are set before Electron is ready', () => {
   expect(app.sandboxed).toBe(true);
   expect(app.switches).toEqual(['js-flags=--max-old-space-size=512']);
   expect(protocol.schemes).toEqual([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
   expect(BrowserWindow.opened).toEqual([]);
 });
