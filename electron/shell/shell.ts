@@ -141,12 +141,16 @@ function hiddenStart({ dataDir }: ShellArguments): Command {
   return { path, args: [...program, ...data, '--hidden'] };
 }
 
+/** With these Chromium believes any certificate; a start by hand or an icon may bear them. */
+const BELIEVING = ['ignore-certificate-errors', 'ignore-certificate-errors-spki-list'];
+
 /** What holds for every page; only before Electron is ready. */
 function preparePages(): void {
   app.enableSandbox();
   // The page needs a tenth of it. V8 takes it as a sign to collect garbage early: on a PC with much memory it
   // would let the page grow to twice the size.
   app.commandLine.appendSwitch('js-flags', '--max-old-space-size=512');
+  for (const name of BELIEVING) app.commandLine.removeSwitch(name);
   protocol.registerSchemesAsPrivileged([APP_PRIVILEGES]);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
 }

@@ -80,6 +80,9 @@ class FakeApp
   switches: string[] = [];
   readonly commandLine = {
     appendSwitch: (name: string, value = '') => void this.switches.push(`${name}=${value}`),
+    removeSwitch: (name: string) => {
+      this.switches = this.switches.filter((known) => !known.startsWith(`${name}=`));
+    },
   };
   whenReady(): Promise<void> {
     return part.ready.promise;
