@@ -20,7 +20,7 @@ const common: InlineConfig = {
 };
 
 const PROGRAMS = {
-  backend: join(ROOT, 'electron/utility-process/main.ts'),
+  backend: join(ROOT, 'electron/utility-process/start.ts'),
   'browser-host': join(ROOT, 'electron/browser-host/main.ts'),
   main: join(ROOT, 'electron/main.ts'),
   safe: join(ROOT, 'electron/backend/process/safe.ts'),

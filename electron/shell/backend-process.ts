@@ -2,9 +2,15 @@ import { type MessagePortMain, utilityProcess } from 'electron';
 import type { FromBackend } from '#shared/contract/process/backend-process.ts';
 import type { BackendProcess } from './backend-supervisor.ts';
 
-/** Starts the backend as a utility process of Electron: plain Node.js, apart from window and shell. */
-export function forkBackend(script: string): BackendProcess<MessagePortMain> {
-  const child = utilityProcess.fork(script, [], { serviceName: 'Penghubung backend', stdio: 'inherit' });
+/**
+ * Starts the backend as a utility process of Electron: plain Node.js, apart from window and shell.
+ * `compiled`: the folder in which its compiled code is kept.
+ */
+export function forkBackend(script: string, compiled: string): BackendProcess<MessagePortMain> {
+  const child = utilityProcess.fork(script, [compiled], {
+    serviceName: 'Penghubung backend',
+    stdio: 'inherit',
+  });
   return {
     send: (message, ports = []) => child.postMessage(message, [...ports]),
     onMessage: (listener) => {

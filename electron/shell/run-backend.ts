@@ -17,7 +17,7 @@ export function runBackend(
   },
 ): Supervisor<MessagePortMain> {
   return superviseBackend({
-    fork: () => forkBackend(join(dist, 'backend.js')),
+    fork: () => forkBackend(join(dist, 'backend.js'), join(app.getPath('userData'), 'Backend Code')),
     open,
     now: () => performance.now(),
     after: (ms, then) => {

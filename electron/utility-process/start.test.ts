@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import module from 'node:module';
 import { MessageChannel, type MessagePort as NodePort } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
@@ -20,14 +21,20 @@ class FakeShell extends EventEmitter {
   }
 }
 
+const COMPILED = '/a folder/Backend Code';
+
 async function started(): Promise<FakeShell> {
   const shell = new FakeShell();
   vi.stubGlobal(
     'process',
-    Object.assign(Object.create(process), { parentPort: shell, exit: vi.fn(() => shell.emit('exit')) }),
+    Object.assign(Object.create(process), {
+      parentPort: shell,
+      argv: ['electron', 'backend.js', COMPILED],
+      exit: vi.fn(() => shell.emit('exit')),
+    }),
   );
   vi.resetModules();
-  await import('./main.ts');
+  await import('./start.ts');
   return shell;
 }
 
@@ -35,6 +42,14 @@ const client = (port: NodePort): RouterClient<WindowRouter> => {
   port.start();
   return createORPCClient(new RPCLink({ port: port as never }));
 };
+
+test('the compiled code of the backend is kept in the folder that the shell names', async () => {
+  const keep = vi.spyOn(module, 'enableCompileCache').mockReturnValue({ status: 1 });
+  await started();
+  expect(keep).toHaveBeenCalledWith(COMPILED);
+  keep.mockRestore();
+  vi.unstubAllGlobals();
+});
 
 test('a line that comes before the stores are open is answered, and closing ends the process', async () => {
   const shell = await started();
