@@ -6,7 +6,7 @@ const need = (file: string, debian: string): Need => ({ file, debian });
 /** To make the runtime out of what the registry gives. */
 export const TO_PREPARE: readonly Need[] = [need('unzip', 'unzip'), need('g++', 'g++')];
 
-/** Electron's libraries, a display that nobody looks at, and the means to be an ordinary user or its IT. */
+/** Electron's libraries, a desktop that nobody looks at, and the means to be an ordinary user or its IT. */
 export const TO_TEST_WINDOWS: readonly Need[] = [
   need('libgtk-3.so.0', 'libgtk-3-0'),
   need('libgbm.so.1', 'libgbm1'),
@@ -16,6 +16,8 @@ export const TO_TEST_WINDOWS: readonly Need[] = [
   need('Xvfb', 'xvfb'),
   need('setpriv', 'util-linux'),
   need('dbus-daemon', 'dbus'),
+  // Shows notifications.
+  need('dunst', 'dunst'),
   // Puts a certificate where Chromium looks for those of this PC.
   need('certutil', 'libnss3-tools'),
 ];

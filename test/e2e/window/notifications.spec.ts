@@ -1,25 +1,20 @@
-import type { Desk } from '../desk.ts';
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { openSession, type Session } from '../../support/electron/session.ts';
 import { expect, test } from '../fixtures.ts';
 import { importComplaints } from '../office.ts';
 
 const AGENCY = 'Dinas Perhubungan';
 const [KNOWN, NEW] = ['9300981', '9300982'];
 
-type Shown = { readonly title: string; readonly body: string; readonly click: () => boolean };
-type Noted = { readonly shown?: readonly Shown[]; readonly backend?: NodeJS.EventEmitter };
+let session: Session | null = null;
+test.afterEach(() => session?.close());
 
-/**
- * What the system is asked to show is noted down, and by which process the backend is heard; the officer looks
- * at something else.
- */
-async function listen(desk: Desk): Promise<void> {
-  await desk.shell(({ BrowserWindow, Notification }) => {
-    const shown: Shown[] = [];
-    Object.assign(globalThis, { shown });
-    Notification.isSupported = () => true;
-    Notification.prototype.show = function show(this: Electron.Notification) {
-      shown.push({ title: this.title, body: this.body, click: () => this.emit('click') });
-    };
+type Noted = { readonly backend?: NodeJS.EventEmitter };
+
+/** Notes down by which process the backend is heard. */
+async function listen(app: ElectronApplication): Promise<void> {
+  await app.evaluate(() => {
     const { EventEmitter } = process.getBuiltinModule('node:events');
     const { emit } = EventEmitter.prototype;
     EventEmitter.prototype.emit = function noting(
@@ -31,33 +26,42 @@ async function listen(desk: Desk): Promise<void> {
       if (name === 'message' && said?.type === 'counts') Object.assign(globalThis, { backend: this });
       return emit.call(this, name, ...words);
     } as typeof emit;
-    BrowserWindow.getAllWindows()[0]?.hide();
   });
 }
 
 test('what the backend tells is shown by the system, in number and category alone, and a click opens it', async ({
   stack,
-  deskOf,
+  installed,
 }) => {
+  if (installed === null) throw new Error('no window of Electron');
   await importComplaints(stack, [KNOWN], AGENCY);
-  const desk = await deskOf(AGENCY, 'Rina Sitepu');
-  await expect(desk.page().getByRole('row').filter({ hasText: KNOWN })).toBeVisible();
-  await listen(desk);
+  const desktop = await openSession(join(stack.folder, 'session'));
+  session = desktop;
+  const app = await installed.start({
+    dataDir: join(stack.folder, 'rina'),
+    args: ['--join-url', stack.central.address(), '--join-name', 'Rina Sitepu'],
+    env: { ...desktop.env, PENGHUBUNG_JOIN_CODE: await stack.code(AGENCY, 'Rina Sitepu') },
+  });
+  const page = await app.firstWindow();
+  await expect(page.getByRole('row').filter({ hasText: KNOWN })).toBeVisible();
+  await listen(app);
   await importComplaints(stack, [KNOWN, NEW], AGENCY);
-  await expect.poll(() => desk.shell(() => (globalThis as Noted).backend !== undefined)).toBe(true);
+  await expect.poll(() => app.evaluate(() => (globalThis as Noted).backend !== undefined)).toBe(true);
+  const isSeen = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
 
   // The backend itself is silent in the night; this test runs at any hour.
   const note = {
     counts: { disposition: 1, reply: 0, due: 0, refused: 0 },
     only: { complaintId: `lapor-${NEW}`, trackingId: NEW, category: 'Lampu penerangan jalan umum' },
   };
-  await desk.shell((_electron, told) => {
+  await app.evaluate((_electron, told) => {
     (globalThis as Noted).backend?.emit('message', { type: 'news', note: told });
   }, note);
-  const shown = () =>
-    desk.shell(() => ((globalThis as Noted).shown ?? []).map(({ title, body }) => `${title}: ${body}`));
-  await expect.poll(shown).toContain(`Disposisi baru: ${NEW} · Lampu penerangan jalan umum`);
-  await desk.shell(() => void (globalThis as Noted).shown?.at(-1)?.click());
-  await expect(desk.page().locator(`[data-case="lapor-${NEW}"]`)).toBeVisible();
-  expect(await desk.shell(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true);
+  await expect.poll(desktop.shown).toContain(`body: '${NEW} · Lampu penerangan jalan umum'`);
+  expect(desktop.shown()).toContain("summary: 'Disposisi baru'");
+  desktop.click();
+  await expect.poll(isSeen).toBe(true);
+  await expect(page.locator(`[data-case="lapor-${NEW}"]`)).toBeVisible();
+  await app.close();
 });

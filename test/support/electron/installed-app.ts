@@ -12,7 +12,7 @@ import type { PackageUpdates } from '../../../build/packaging/stage.ts';
 import { type Display, openDisplay } from './display.ts';
 
 /** Debian's `nobody`: Chromium's sandbox refuses to start as root. */
-const ORDINARY_USER = 65_534;
+export const ORDINARY_USER = 65_534;
 
 const HOLD = join(import.meta.dirname, 'hold.cjs');
 
