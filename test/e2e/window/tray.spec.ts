@@ -11,20 +11,30 @@ const TEXT = 'Tim kami memeriksa lampu itu besok pagi.';
 type Icon = { readonly tip: string; readonly menu: Electron.Menu };
 type Noted = { icon?: Partial<Icon> };
 
-/** From now on a panel shows icons, by the word of the session's bus; what it is given is noted down. */
-async function panelIn(desk: Desk): Promise<void> {
-  const bin = join(desk.dataDir, 'bin');
-  mkdirSync(bin);
+const BUS = 'unix:path=/nowhere';
+
+/** A folder with a D-Bus program by whose word a panel shows icons. */
+function panel(dir: string): string {
+  const bin = join(dir, 'bin');
+  mkdirSync(bin, { recursive: true });
   chmodSync(bin, 0o755);
   writeFileSync(join(bin, 'dbus-send'), '#!/bin/sh\necho "   variant       boolean true"\n', { mode: 0o755 });
-  await desk.shell(({ Tray }, dir) => {
-    process.env.PATH = `${dir}:${process.env.PATH}`;
-    process.env.DBUS_SESSION_BUS_ADDRESS = 'unix:path=/nowhere';
-    const icon: Partial<{ tip: string; menu: Electron.Menu }> = {};
-    Object.assign(globalThis, { icon });
-    Tray.prototype.setToolTip = (tip) => void Object.assign(icon, { tip });
-    Tray.prototype.setContextMenu = (menu) => void Object.assign(icon, { menu });
-  }, bin);
+  return bin;
+}
+
+/** From now on there is one; what it is given is noted down. */
+async function panelIn(desk: Desk): Promise<void> {
+  await desk.shell(
+    ({ Tray }, [dir, bus]) => {
+      process.env.PATH = `${dir}:${process.env.PATH}`;
+      process.env.DBUS_SESSION_BUS_ADDRESS = bus;
+      const icon: Partial<{ tip: string; menu: Electron.Menu }> = {};
+      Object.assign(globalThis, { icon });
+      Tray.prototype.setToolTip = (tip) => void Object.assign(icon, { tip });
+      Tray.prototype.setContextMenu = (menu) => void Object.assign(icon, { menu });
+    },
+    [panel(desk.dataDir), BUS] as const,
+  );
 }
 
 const cross = (desk: Desk) => desk.shell(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
@@ -119,4 +129,29 @@ test('the settings show what the cross does and start the program with the syste
   await page.keyboard.press('Escape');
   // The program ends with its window, as it was chosen.
   await desk.closeWindow();
+});
+
+test('started by the system it has no window until somebody asks; where no panel shows icons it has one', async ({
+  stack,
+  installed,
+}) => {
+  if (installed === null) throw new Error('no window of Electron');
+  const dataDir = join(stack.folder, 'hidden');
+  const env = { PATH: `${panel(stack.folder)}:${process.env.PATH}`, DBUS_SESSION_BUS_ADDRESS: BUS };
+  const hidden = await installed.start({ dataDir, args: ['--hidden'], env });
+  const backends = () =>
+    hidden.evaluate(
+      ({ app }) => app.getAppMetrics().filter(({ name }) => name === 'Penghubung backend').length,
+    );
+  await expect.poll(backends).toBe(1);
+  expect(hidden.windows()).toEqual([]);
+  const opening = hidden.waitForEvent('window');
+  expect(await installed.startAgain(dataDir)).toBe(0);
+  const page = await opening;
+  await expect(page.getByRole('button').first()).toBeVisible();
+  await hidden.close();
+
+  const seen = await installed.start({ dataDir, args: ['--hidden'] });
+  await expect((await seen.firstWindow()).getByRole('button').first()).toBeVisible();
+  await seen.close();
 });
