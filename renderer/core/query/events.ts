@@ -15,12 +15,20 @@ export async function followEvents(
   connection: Connection,
   listener: (event: BackendEvent) => void,
 ): Promise<never> {
+  const tell = (event: BackendEvent): void => {
+    try {
+      listener(event);
+    } catch (error) {
+      // A fault of this page is none of the line: it is told as one, and the next event is taken.
+      reportError(error);
+    }
+  };
   for (;;) {
     await connection.link();
     try {
       const events = await backend.events();
-      listener(EVERYTHING);
-      for await (const event of events) listener(event);
+      tell(EVERYTHING);
+      for await (const event of events) tell(event);
     } catch {
       // The line was lost. The next round waits for another one.
     }
