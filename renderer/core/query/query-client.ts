@@ -41,6 +41,9 @@ const TOPICS: { readonly [path in Path]?: readonly Topic[] } = {
   'views.counts': ['queue', 'reference', 'settings'],
 };
 
+/** How long an answer that no screen shows stays in memory, for an instant return to it, ms. */
+const KEPT_MS = 60_000;
+
 /** What the backend can be asked; a screen asks by `useAnswerOf`. */
 export type Queries = RouterUtils<Backend>;
 
@@ -66,6 +69,7 @@ export function createQueryClient() {
       queries: {
         networkMode: 'always',
         staleTime: Number.POSITIVE_INFINITY,
+        gcTime: KEPT_MS,
         retry: false,
         refetchOnWindowFocus: false,
       },
