@@ -74,3 +74,20 @@ export async function put(page: Page, words: string): Promise<void> {
   await expect(page.locator('textarea:focus, input:focus')).toHaveCount(1);
   await page.keyboard.insertText(words);
 }
+
+/** Sends a follow-up on the opened complaint, with a photo by the name of `tikungan.jpg` if there is one. */
+export async function answer(page: Page, text: string, photo?: Buffer): Promise<void> {
+  await page.keyboard.press('r');
+  if (photo !== undefined) {
+    const file = { name: 'tikungan.jpg', mimeType: 'image/jpeg', buffer: photo };
+    await page.getByTestId('picker').setInputFiles(file);
+    await expect(page.getByRole('region', { name: 'Tulis' }).getByText('tikungan.jpg')).toBeVisible();
+  }
+  const field = page.getByRole('textbox', { name: 'Teks tindak lanjut' });
+  await field.fill(text);
+  // While the photo is made smaller the window says so, and the officer sends a moment later.
+  await expect(async () => {
+    if ((await field.inputValue()) !== '') await field.press('Control+Enter');
+    await expect(field).toHaveValue('', { timeout: 1_000 });
+  }).toPass();
+}

@@ -7,7 +7,7 @@ import { drawPhoto } from '../support/photos.ts';
 import { startProxy } from '../support/proxy.ts';
 import type { Stack } from '../support/stack.ts';
 import { expect, openEnrolled, test } from './fixtures.ts';
-import { connection, openRow, synced } from './office.ts';
+import { answer, connection, openRow, synced } from './office.ts';
 
 const AGENCY = 'Dinas Perhubungan';
 const ANSWER = 'Lampu di tikungan sudah diganti, fotonya terlampir.';
@@ -118,18 +118,7 @@ async function openFirst(page: Page): Promise<string> {
 }
 
 async function answerWith(page: Page, photo: Buffer): Promise<void> {
-  await page.keyboard.press('r');
-  await page
-    .getByTestId('picker')
-    .setInputFiles({ name: 'tikungan.jpg', mimeType: 'image/jpeg', buffer: photo });
-  await expect(page.getByRole('region', { name: 'Tulis' }).getByText('tikungan.jpg')).toBeVisible();
-  const field = page.getByRole('textbox', { name: 'Teks tindak lanjut' });
-  await field.fill(ANSWER);
-  // While the file is still being made smaller the window says so, and the officer sends a moment later.
-  await expect(async () => {
-    if ((await field.inputValue()) !== '') await field.press('Control+Enter');
-    await expect(field).toHaveValue('', { timeout: 1_000 });
-  }).toPass();
+  await answer(page, ANSWER, photo);
   await expect(page.getByRole('listitem').filter({ hasText: ANSWER }).first()).toBeVisible();
 }
 

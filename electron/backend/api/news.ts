@@ -2,7 +2,7 @@ import type { ToldByBackend } from '#shared/contract/process/backend-process.ts'
 import { addDays, dayNumber, dayOfMs } from '#shared/domain/calendar/day.ts';
 import { isUnread } from '#shared/domain/complaint/complaint.ts';
 import { urgencyLimits } from '#shared/domain/deadlines/urgency.ts';
-import { type News, nextOfficeMorning, nextOfficeTime, noteOf } from '#shared/domain/news/news.ts';
+import { type News, nameOf, nextOfficeMorning, nextOfficeTime, noteOf } from '#shared/domain/news/news.ts';
 import { type BackendContext, centralNow } from './context.ts';
 import { queueReader } from './queue.ts';
 
@@ -59,11 +59,9 @@ export function createNewsTeller(context: BackendContext, tell: (told: ToldByBac
     return cache.queue
       .page('today', after, MOST_DUE, limits)
       .rows.filter(({ due }) => due?.day === limits.soonUntil)
-      .map(({ id, trackingId, category, confidential }) => ({
+      .map(({ category, ...row }) => ({
         kind: 'due',
-        complaintId: id,
-        trackingId,
-        category: confidential ? null : category,
+        ...nameOf({ ...row, categoryPath: category === null ? [] : [category] }),
       }));
   };
   const tellDue = (): void => {

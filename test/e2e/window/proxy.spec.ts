@@ -7,7 +7,8 @@ import { CENTRAL_NAME, startOfficeProxy } from '../../support/office-proxy.ts';
 import { drawPhoto } from '../../support/photos.ts';
 import type { Stack } from '../../support/stack.ts';
 import { expect, test } from '../fixtures.ts';
-import { connection, openRow, synced } from '../office.ts';
+import { answer, connection, openRow, synced } from '../office.ts';
+import { atOffice, network } from './behind-proxy.ts';
 
 const AGENCY = 'Dinas Perhubungan';
 const NAME = 'Rina Sitepu';
@@ -20,11 +21,7 @@ test('every request goes the way that the office’s script says, that of a phot
   if (installed === null) throw new Error('no window of Electron');
   await stack.central.cli('demo');
   const proxy = await startOfficeProxy(stack.central.address());
-  const app = await installed.start({
-    dataDir: join(stack.folder, 'officer'),
-    args: ['--join-url', `http://${CENTRAL_NAME}`, '--join-name', NAME],
-    env: { PENGHUBUNG_JOIN_CODE: await stack.code(AGENCY, NAME), ...network(proxy.script) },
-  });
+  const app = await installed.start(await atOffice(stack, proxy, AGENCY, NAME));
   const page = await app.firstWindow();
   await expect(connection(page)).toContainText('Daring · sama dengan pusat');
   await openRow(page, page.getByRole('grid').locator('[role=row][aria-selected]').nth(1));
@@ -67,7 +64,7 @@ test('a certificate of the regency’s own authority holds where this PC knows i
   mkdirSync(home, { recursive: true });
   // Whoever would have it believe everybody has no say.
   const args = ['--ignore-certificate-errors'];
-  const started = () => installed.start({ dataDir, args, env: { HOME: home, ...network(proxy.script) } });
+  const started = () => installed.start({ dataDir, args, env: { HOME: home, ...network(proxy) } });
   const code = await stack.code(AGENCY, NAME);
 
   let app = await started();
@@ -94,9 +91,6 @@ test('a certificate of the regency’s own authority holds where this PC knows i
   await proxy.close();
 });
 
-/** What Linux says of its network where no desktop does. */
-const network = (script: string): Record<string, string> => ({ auto_proxy: script, XDG_CURRENT_DESKTOP: '' });
-
 async function connect(page: Page, code: string): Promise<void> {
   await page.getByLabel('Alamat layanan pusat').fill(`https://${CENTRAL_NAME}`);
   await page.getByLabel('Kode sekali pakai').fill(code);
@@ -112,21 +106,4 @@ function trustRegency({ folder }: Stack, home: string): void {
   mkdirSync(database, { recursive: true });
   const args = ['-A', '-n', 'kabupaten', '-t', 'C,,', '-i', file, '-d', `sql:${database}`];
   execFileSync('certutil', args, { stdio: ['ignore', 'inherit', 'inherit'] });
-}
-
-/** Sends a follow-up on the opened complaint. */
-async function answer(page: Page, text: string, photo?: Buffer): Promise<void> {
-  await page.keyboard.press('r');
-  if (photo !== undefined) {
-    const file = { name: 'tikungan.jpg', mimeType: 'image/jpeg', buffer: photo };
-    await page.getByTestId('picker').setInputFiles(file);
-    await expect(page.getByRole('region', { name: 'Tulis' }).getByText('tikungan.jpg')).toBeVisible();
-  }
-  const field = page.getByRole('textbox', { name: 'Teks tindak lanjut' });
-  await field.fill(text);
-  // While the photo is made smaller the window says so, and the officer sends a moment later.
-  await expect(async () => {
-    if ((await field.inputValue()) !== '') await field.press('Control+Enter');
-    await expect(field).toHaveValue('', { timeout: 1_000 });
-  }).toPass();
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { httpConnector } from '../../../electron/backend/sync/http/http-transport.ts';
 import { answerBody, commandOf, complaintNo } from '../../../electron/backend/testing/samples.ts';
-import { CENTRAL_NAME, startOfficeProxy } from '../../support/office-proxy.ts';
+import { startOfficeProxy } from '../../support/office-proxy.ts';
 import { drawPhoto } from '../../support/photos.ts';
 import type { Stack } from '../../support/stack.ts';
 import { expect, test } from '../fixtures.ts';
 import { connection, entry, openRow } from '../office.ts';
+import { atOffice } from './behind-proxy.ts';
 
 const AGENCY = 'Dinas Perhubungan';
 const SIGNAL = new AbortController().signal;
@@ -19,15 +19,7 @@ test('on battery and on a limited network texts come at once and files when they
   if (installed === null) throw new Error('no window of Electron');
   await stack.central.cli('demo');
   const proxy = await startOfficeProxy(stack.central.address());
-  const app = await installed.start({
-    dataDir: join(stack.folder, 'officer'),
-    args: ['--join-url', `http://${CENTRAL_NAME}`, '--join-name', 'Rina Sitepu'],
-    env: {
-      PENGHUBUNG_JOIN_CODE: await stack.code(AGENCY, 'Rina Sitepu'),
-      auto_proxy: proxy.script,
-      XDG_CURRENT_DESKTOP: '',
-    },
-  });
+  const app = await installed.start(await atOffice(stack, proxy, AGENCY, 'Rina Sitepu'));
   const page = await app.firstWindow();
   // The window's own Chromium knows of a battery; which one this machine has is not for a story to say.
   expect(await page.evaluate(isCharging)).toEqual(expect.any(Boolean));
