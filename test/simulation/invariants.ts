@@ -70,12 +70,15 @@ export async function checkConverged(
       if (UNDELIVERED.includes(delivery.state)) violate('the queue drains', `${id} is ${delivery.state}`);
       if (delivery.state !== 'accepted' || takenBack.has(id)) continue;
       const rows = entries.filter((entry) => entry.id === id);
+      // The disk has damaged the journal, as the officer was told.
+      const isLoose = wordsIn(text).some((word) => officer.hand.words.get(word) === 'loose');
       if (isOfOffice(delivery.receipt)) {
         const [row] = rows;
         const byOffice = given.has(`${id} ${row?.officeReceipt}`);
         // What needs no words and is not taken has no name to be put aside by: it stays with its complaint.
         const unnamed = rows.length === 0 && text.trim() === '';
-        const brought = unnamed || isOfficeKind(kind) || (rows.length === 1 && byOffice);
+        // An older journal decides once more, with another receipt: the first that was brought stands.
+        const brought = unnamed || isOfficeKind(kind) || (rows.length === 1 && (byOffice || isLoose));
         if (!brought)
           violate(
             'what was accepted alone is at the central service once',
@@ -89,10 +92,8 @@ export async function checkConverged(
         violate('an accepted command is exactly one row', `${kind} ${id}: ${rows.length} rows`);
       }
       const own = attachments.map(({ sha256 }) => sha256);
-      // An office brings its text without a file that the disk has damaged, as the officer was told.
-      const mayLack =
-        isOfOffice(delivery.receipt) &&
-        wordsIn(text).some((word) => officer.hand.words.get(word) === 'loose');
+      // An office brings its text without a file that is damaged.
+      const mayLack = isOfOffice(delivery.receipt) && isLoose;
       const files = mayLack ? own.filter((sha256) => rows.some((row) => row.files.includes(sha256))) : own;
       // `applyCommand` takes the white space at both ends away; here stands what was typed.
       const mine: Text = { text: text.trim(), files };

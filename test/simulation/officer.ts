@@ -339,10 +339,11 @@ export async function startOfficer(options: OfficerOptions): Promise<SimulatedOf
     },
     copy: () => copy,
     toldOfJournal: async () => {
-      const told = (await api.session.get()).notices?.find(({ code }) => code.startsWith('journal_'));
-      if (told === undefined) return null;
-      await call((asked) => asked.session.dismissNotice({ code: told.code }));
-      return options.breakage === 'damage_untold' ? null : told.code;
+      const { notices = [] } = await api.session.get();
+      const told = notices.map(({ code }) => code).filter((code) => code.startsWith('journal_'));
+      for (const code of told) await call((asked) => asked.session.dismissNotice({ code }));
+      if (options.breakage === 'damage_untold') return null;
+      return told.find((code) => code !== 'journal_repaired') ?? told[0] ?? null;
     },
     cacheIsDamaged: () => {
       cacheDamaged = true;

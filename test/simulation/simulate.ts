@@ -124,6 +124,11 @@ export async function simulate(centre: Centre, place: string, job: Job): Promise
     if (steps.some((step) => step.do === 'alone')) await joinAll(world);
     await converge(world, violate);
     for (const officer of officers) officer.caughtUp();
+    if (officers.some((officer) => officer.isCacheDamaged())) {
+      // A damaged page that nobody has met yet is met now, and the cache is pulled again.
+      await checkConverged(centre, officers, () => {});
+      await converge(world, violate);
+    }
     await checkConverged(centre, officers, violate);
     // Nothing comes back after a start.
     for (const officer of officers) await officer.restart();

@@ -353,3 +353,22 @@ test('what came with a refusal is not what the feed has brought, until the feed 
   applyPage(backend, page([upsert(current)]), MONDAY);
   expect(backend.cache.complaints.digest()).toEqual({ items: 1, sum: seq });
 });
+
+test('what was composed after a command that is refused falls with it at once', () => {
+  const backend = complaints();
+  applyPage(backend, page([upsert(complaintNo(1))]), MONDAY);
+  const { commands } = backend.journal;
+  for (const [id, after] of [
+    ['a', null],
+    ['b', 'a'],
+  ] as const) {
+    const command = { ...commandOf(complaintNo(1), answerBody()), id, after };
+    commands.insert(command, { trackingId: '1', title: 'Jalan' }, null);
+  }
+  const changed: (string | null)[] = [];
+  const store = commandsStore(backend, (_, ids) => changed.push(...(ids ?? [null])));
+  store.results([{ outcome: 'refused', id: 'a', code: 'closed', current: null }], MONDAY);
+  expect(['a', 'b'].map((id) => commands.get(id)?.refusal)).toEqual(['closed', 'after_refused']);
+  expect(commands.toSend()).toEqual([]);
+  expect(changed).toEqual([complaintNo(1).id]);
+});

@@ -122,7 +122,10 @@ export function fromTheStart({ cache }: Stores) {
 
 /** Answers the complaints of commands that fell with this: they no longer show what those would have done. */
 function resendAccepted(journal: JournalStore, now: number): ReadonlySet<string> {
-  return journal.write(() => journal.commands.resendAccepted(resentSince(now), now));
+  return journal.write(() => {
+    journal.commands.resendAccepted(resentSince(now));
+    return journal.commands.refuseFollowers(now);
+  });
 }
 
 /** Commands accepted since then are sent again when the central service's history is another one. */

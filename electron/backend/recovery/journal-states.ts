@@ -2,6 +2,7 @@ import {
   constants,
   copyFileSync,
   existsSync,
+  linkSync,
   readFileSync,
   rmSync,
   statSync,
@@ -16,6 +17,7 @@ import {
   type LoggedPage,
   logOfPages,
   PAGE,
+  reachedCommits,
   type WalkedLog,
   walkLog,
   wholeFrames,
@@ -40,12 +42,14 @@ export type JournalState = {
 };
 
 /**
- * Whether the log holds transactions behind damage, which SQLite would drop without a word. What the end of
- * the process or of the power left of a transaction that was never confirmed is none.
+ * Whether SQLite would drop transactions without a word: they stand behind damage in the log, or the file is
+ * an older one that was put back beside it. What the end of the process or of the power left of a transaction
+ * that was never confirmed is none.
  */
 export function losesTransactions(path: string, key: Uint8Array): boolean {
   const log = logOf(path);
-  if (log === null || !hasHiddenCommit(log)) return false;
+  if (log === null) return false;
+  if (!hasHiddenCommit(log)) return isFileOlder(path, key, log);
   try {
     const states = scratchStates(path, key);
     const countOf = (of: JournalState['of']) => states.find((state) => state.of === of)?.count ?? null;
@@ -54,6 +58,28 @@ export function losesTransactions(path: string, key: Uint8Array): boolean {
   } finally {
     forgetScratch(path);
   }
+}
+
+/** The file is read under a second name, at which there is no log. False where it can have none. */
+function isFileOlder(path: string, key: Uint8Array, log: WalkedLog): boolean {
+  forgetScratch(path);
+  try {
+    linkSync(path, scratchOf(path));
+    const alone = countOf(readerOf(scratchOf(path), key));
+    return isOlderThan(log, alone, countOf(readerOf(path, key)));
+  } catch {
+    return false;
+  } finally {
+    forgetScratch(path);
+  }
+}
+
+/**
+ * Each transaction counts one and the log goes on from the file, so the file lacks none between the two.
+ * @param alone number of transactions in the file @param together with those of the log
+ */
+function isOlderThan(log: WalkedLog, alone: number | null, together: number | null): boolean {
+  return alone !== null && together !== null && together - alone > reachedCommits(log);
 }
 
 /** Every state of which something can be read. To be forgotten with {@link forgetScratch}. */
@@ -84,7 +110,10 @@ function scratchStates(path: string, key: Uint8Array): readonly JournalState[] {
       if (log !== null) writeFileSync(`${scratch}-wal`, log, { mode: 0o600 });
       return reader(work);
     };
-  const found = judge('found', withLog(log?.bytes ?? null));
+  const alone = log === null ? null : judge('file', withLog(null));
+  const read = judge('found', withLog(log?.bytes ?? null));
+  const isMixed = log !== null && isOlderThan(log, alone?.count ?? null, read.count);
+  const found = { ...read, whole: read.whole && !isMixed };
   const lacks = (found.count ?? 0) < notedCommits(path);
   const isLogBroken = log !== null && (lacks || hasHiddenCommit(log));
   const frames = log === null ? [] : wholeFrames(log, lacks);
@@ -94,11 +123,7 @@ function scratchStates(path: string, key: Uint8Array): readonly JournalState[] {
   // The first page changes as the journal grows: as it was some time ago it is only better than none.
   const mended = [schema.filter(({ page }) => page > 1), schema].map(mendedWith);
   const opened = isLogBroken || schema.length > 0 ? mended.find(canOpen) : undefined;
-  return [
-    ...(log === null ? [] : [judge('file', withLog(null))]),
-    found,
-    ...(opened === undefined ? [] : [opened]),
-  ];
+  return [...(alone === null ? [] : [alone]), found, ...(opened === undefined ? [] : [opened])];
 }
 
 /**
@@ -134,20 +159,23 @@ export function readerOf(path: string, key: Uint8Array): JournalState['read'] {
 }
 
 function judge(of: JournalState['of'], read: JournalState['read']): JournalState {
-  const ifReadable = <T>(work: (db: Db) => T): T | null => {
-    try {
-      return read(work);
-    } catch (error) {
-      if (isDamage(error) || isUnknownTable(error)) return null;
-      throw error;
-    }
-  };
-  const count = ifReadable(commitCount);
-  const whole = ifReadable((db) => {
+  const count = countOf(read);
+  const whole = ifReadable(read, (db) => {
     const version = schemaVersion(db);
     return version > 0 && version <= newestVersion(JOURNAL_MIGRATIONS) && isWhole(db);
   });
   return { of, whole: whole === true && count !== null, count, read };
+}
+
+const countOf = (read: JournalState['read']): number | null => ifReadable(read, commitCount);
+
+function ifReadable<T>(read: JournalState['read'], work: (db: Db) => T): T | null {
+  try {
+    return read(work);
+  } catch (error) {
+    if (isDamage(error) || isUnknownTable(error)) return null;
+    throw error;
+  }
 }
 
 function isUnknownTable(error: unknown): boolean {

@@ -131,6 +131,27 @@ test('of a journal that was cut off no text is read that was never written, with
     }
 });
 
+test('an older file that is put back beside the log of a killed process is not taken for the journal', () => {
+  const path = join(temporaryFolder(), 'journal.db');
+  const killed = join(temporaryFolder(), 'journal.db');
+  const journal = open(path);
+  journal.write(() => journal.session.saveSession(SESSION));
+  for (let n = 1; n <= 20; n++) compose(journal, n);
+  journal.emptyLog();
+  copyFileSync(path, killed);
+  draft(journal, 50, 'Draf di berkas');
+  journal.emptyLog();
+  draft(journal, 51, 'Draf di log');
+  for (const suffix of ['-wal', '.count']) copyFileSync(path + suffix, killed + suffix);
+  journal.close();
+
+  const restored = open(killed);
+  expect(notices(restored)).toEqual(['journal_restored']);
+  expect(textsOf(restored, 51)).toEqual(['Draf di log']);
+  expect(toSend(restored)).toEqual(first(20));
+  restored.close();
+});
+
 test('a journal of noise comes back from its copy; the noise is kept', () => {
   const path = copied();
   noise(path);

@@ -75,8 +75,7 @@ export function commandDelivery(db: Db, { upload }: Pick<AttachmentTable, 'uploa
     WHERE id = ?`);
   const resend = run<[string]>(`
     UPDATE command SET resend = 1 WHERE state = 'accepted' AND answeredAt >= ? AND ${NOT_ALONE}`);
-  /** Refuses the commands that wait for a refused one, directly or through others. */
-  const refuseFollowers = values<[string], string>(`
+  const fell = values<[string], string>(`
     WITH RECURSIVE fallen (id) AS (
       SELECT id FROM command WHERE state = 'refused'
       UNION SELECT command.id FROM command JOIN fallen ON fallen.id = after WHERE ${UNANSWERED})
@@ -119,13 +118,12 @@ export function commandDelivery(db: Db, { upload }: Pick<AttachmentTable, 'uploa
       UPDATE command SET passed = 0
       WHERE state = 'accepted' AND passed = 1 AND feedSeq > ? AND answeredAt >= ? AND ${NOT_ALONE}`),
     /**
-     * The central service's history is another one: what was accepted since then is asked again. What waits
-     * for a refused command falls with it: the central service may no longer know of that command, and would
-     * wait for it for ever. Answers the complaints of those that fell.
+     * What waits for a refused command, directly or through others, is refused with it: a central service
+     * that was put back may no longer know of that command, and would wait for it for ever. Answers the
+     * complaints.
      */
-    resendAccepted: (answeredSince: string, now: number): ReadonlySet<string> => {
-      resend(answeredSince);
-      return new Set(refuseFollowers(new Date(now).toISOString()));
-    },
+    refuseFollowers: (now: number): ReadonlySet<string> => new Set(fell(new Date(now).toISOString())),
+    /** The central service's history is another one: what was accepted since then is asked again. */
+    resendAccepted: resend,
   };
 }

@@ -124,14 +124,14 @@ test('a command stays unsure until the central service answers, whatever the att
   expect(commands.get(command.id)).toMatchObject({ unsure: false, state: 'accepted', receipt: 'K-1' });
 });
 
-test('what was composed after a refused one falls with it when the central service may have lost the refusal', () => {
+test('what was composed after a refused one falls with it', () => {
   const { commands } = open(join(temporaryFolder(), 'journal.db'));
   const chain = [1, 2, 3].map((n) => ({ ...commandOf(complaintNo(1), answerBody()), id: `c-${n}` }));
   for (const [n, command] of chain.entries())
     commands.insert({ ...command, after: chain[n - 1]?.id ?? null }, SUBJECT, null);
   commands.setResult({ outcome: 'refused', id: 'c-1', code: 'closed', current: null }, 0);
   expect(commands.toSend().map(({ command }) => command.id)).toEqual(['c-2', 'c-3']);
-  commands.resendAccepted('', 0);
+  commands.refuseFollowers(0);
   expect(chain.map(({ id }) => commands.get(id)?.refusal)).toEqual([
     'closed',
     'after_refused',

@@ -30,7 +30,7 @@ import { attachmentTable } from './attachment-table.ts';
 import { cleanMark } from './clean-mark.ts';
 import { commandReader } from './command-reader.ts';
 import { commandComposing, commandDelivery } from './command-writer.ts';
-import { type CommitNote, commitCount, notedCommits, openCommitNote } from './commit-count.ts';
+import { type CommitNote, commitCount, commitCounter, notedCommits, openCommitNote } from './commit-count.ts';
 import { countedWrites } from './counted-writes.ts';
 import { draftTable } from './draft-table.ts';
 import { fileTable } from './file-table.ts';
@@ -120,8 +120,9 @@ function prepare(db: Db, path: string, noted: number): 'not_readable' | 'newer_v
   // The process ended while these were being sent: the central service may have them.
   const sending = db.prepare("SELECT 1 FROM command WHERE state = 'sending' LIMIT 1").get() !== undefined;
   const unsure = db.prepare("UPDATE command SET state = 'queued', unsure = 1 WHERE state = 'sending'");
+  const count = commitCounter(db);
   // On a full disk they stay as they are: sent again by the same id, and never taken back.
-  if (sending) ignoreStorageProblem(() => commit(db, () => unsure.run()));
+  if (sending) ignoreStorageProblem(() => commit(db, () => [unsure.run(), count()]));
   return null;
 }
 

@@ -76,6 +76,11 @@ export function hasHiddenCommit({ frames }: WalkedLog): boolean {
   return frames.some(({ size, reached }) => size > 0 && !reached);
 }
 
+/** How many transactions SQLite reads from the log. */
+export function reachedCommits({ frames }: WalkedLog): number {
+  return frames.filter(({ size, reached }) => size > 0 && reached).length;
+}
+
 /**
  * What of a log is whole. Of a page whose newest frame is damaged it has the one before.
  * @param withTail also what stands behind the last commit: it was confirmed, and its own commit is damaged;

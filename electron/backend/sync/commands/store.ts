@@ -26,7 +26,7 @@ export function commandsStore(
 ) {
   const { cache, journal } = stores;
   const { commands, files, log, proof, write } = journal;
-  const complaintsOf = (ids: readonly string[]): ReadonlySet<string> =>
+  const complaintsOf = (ids: readonly string[]): Set<string> =>
     new Set(ids.map((id) => commands.get(id)?.subject).filter((id) => id !== undefined));
   const touch = (complaintIds: Iterable<string> | null): void =>
     changed(['queue', 'case', 'outbox'], complaintIds);
@@ -63,6 +63,7 @@ export function commandsStore(
           log(now, { event: outcome, commandId, complaintId, detail });
         }
         commands.passFeed(cache.feed().seq);
+        for (const subject of commands.refuseFollowers(now)) concerned.add(subject);
       });
       for (const result of results) if (result.outcome === 'refused') takeCurrent(stores, result.current);
       noticed(refusedIn(stores, results));
