@@ -58,6 +58,7 @@ export async function checkConverged(
   const takenBack = centre.takenBack();
   const results = new Map((await centre.results()).map((result) => [result.id, result]));
   const given = await givenAlone(officers);
+  const loose = looseWords(officers);
   for (const officer of officers) {
     const alone = await officer.alone();
     if (alone !== null) violate('an office that joins has joined', `${officer.agency.name}: ${alone}`);
@@ -70,8 +71,7 @@ export async function checkConverged(
       if (UNDELIVERED.includes(delivery.state)) violate('the queue drains', `${id} is ${delivery.state}`);
       if (delivery.state !== 'accepted' || takenBack.has(id)) continue;
       const rows = entries.filter((entry) => entry.id === id);
-      // The disk has damaged the journal, as the officer was told.
-      const isLoose = wordsIn(text).some((word) => officer.hand.words.get(word) === 'loose');
+      const isLoose = wordsIn(text).some((word) => loose.has(word));
       if (isOfOffice(delivery.receipt)) {
         const [row] = rows;
         const byOffice = given.has(`${id} ${row?.officeReceipt}`);
@@ -92,9 +92,8 @@ export async function checkConverged(
         violate('an accepted command is exactly one row', `${kind} ${id}: ${rows.length} rows`);
       }
       const own = attachments.map(({ sha256 }) => sha256);
-      // An office brings its text without a file that is damaged.
-      const mayLack = isOfOffice(delivery.receipt) && isLoose;
-      const files = mayLack ? own.filter((sha256) => rows.some((row) => row.files.includes(sha256))) : own;
+      // A text is sent without a file that is damaged.
+      const files = isLoose ? own.filter((sha256) => rows.some((row) => row.files.includes(sha256))) : own;
       // `applyCommand` takes the white space at both ends away; here stands what was typed.
       const mine: Text = { text: text.trim(), files };
       for (const { text: its, files: itsFiles } of rows) {
@@ -113,6 +112,12 @@ export async function checkConverged(
     }
     await checkWords(officer, outbox, entries, new Set([...takenBack.values()].flatMap(wordsIn)), violate);
   }
+}
+
+/** What stood in a journal that the disk has damaged, as an officer was told: on their PC, or on its copy. */
+function looseWords(officers: readonly SimulatedOfficer[]): ReadonlySet<string> {
+  const words = officers.flatMap(({ hand }) => [...hand.words]);
+  return new Set(words.filter(([, state]) => state === 'loose').map(([word]) => word));
 }
 
 /**
