@@ -9,10 +9,14 @@ const SEARCHED = 4;
 /** For what follows a key, such as saving a draft. */
 const PAUSE_MS = 60;
 /** So long nobody touches the program when a quarter is over, as for most of a real one. */
-const REST_MS = 30_000;
+const REST_MS = 10_000;
 const QUARTER = ROUNDS / 4;
 
-/** @param worked after each twelfth of the hour @param rested after a rest at the end of each quarter */
+/**
+ * @param worked after each twelfth of the hour
+ * @param rested after a rest at the end of each quarter, when the page's garbage is collected: by itself V8
+ *   does that when it needs room, at any time of the rest or long after it
+ */
 export async function workAnHour(page: Page, worked: () => void, rested: () => void): Promise<void> {
   const queries = inventedQueries(ROUNDS * SEARCHED);
   const press = async (key: string): Promise<void> => {
@@ -45,6 +49,8 @@ export async function workAnHour(page: Page, worked: () => void, rested: () => v
     await press('Home');
     worked();
     if ((round + 1) % QUARTER === 0) {
+      await page.waitForTimeout(REST_MS);
+      await page.requestGC();
       await page.waitForTimeout(REST_MS);
       rested();
     }

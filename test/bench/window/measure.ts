@@ -79,7 +79,7 @@ async function hourIn(installed: InstalledApp, { dataDir, complaints }: Filled):
         'window.privateGrowth',
         (rested.at(-1) ?? 0) / atFirst,
         '',
-        'the same at rest, at its end over that after its first quarter',
+        'the same at rest, without the garbage of the page, at its end over that after its first quarter',
         2,
       ),
     ];
