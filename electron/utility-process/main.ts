@@ -7,8 +7,8 @@ import {
 } from '@orpc/client/message-port';
 import type { FromBackend, ToBackend } from '#shared/contract/process/backend-process.ts';
 import { describeError } from '#shared/node/describe-error.ts';
-import { keepMemoryModest } from '#shared/node/modest-memory.ts';
 import { fileLog } from '../backend/base/log.ts';
+import { keepMemoryModest } from '../backend/base/modest-memory.ts';
 import { answerLine } from '../backend/process/answer-line.ts';
 import { type Backend, openBackend } from '../backend/process/backend.ts';
 import { BackendStartError } from '../backend/process/open-stores.ts';

@@ -1,8 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Keeps the memory of a process small that runs all day: what it reads or passes on is garbage soon. Measured
- * in a first load:
+ * Keeps the memory of a first load small: what it reads page by page is garbage soon.
  * - The space for new objects stays as small as it begins; it would grow to 64 MiB without being any faster
  *   (26 µs for a complaint either way, read and checked).
  * - Pages that lived a little longer are thrown away when there is a third more than is needed, not when
