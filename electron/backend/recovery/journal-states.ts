@@ -52,8 +52,8 @@ export function losesTransactions(path: string, key: Uint8Array): boolean {
   if (!hasHiddenCommit(log)) return isFileOlder(path, key, log);
   try {
     const states = scratchStates(path, key);
-    const countOf = (of: JournalState['of']) => states.find((state) => state.of === of)?.count ?? null;
-    const [found, mended] = [countOf('found'), countOf('mended')];
+    const counted = (of: JournalState['of']) => states.find((state) => state.of === of)?.count ?? null;
+    const [found, mended] = [counted('found'), counted('mended')];
     return found === null || mended === null || mended > found;
   } finally {
     forgetScratch(path);
